@@ -1,0 +1,109 @@
+//! What a Document needs to be set: fonts, emoji pictures, and glyphs that no font has.
+
+use super::fonts::{FAMILIES, Family};
+use super::missing::Missing;
+use super::options::{HeadingEmoji, PdfOptions, TextEmoji};
+use super::texts::{self, Text};
+use crate::diagnostics::Diagnostic;
+use crate::document::Document;
+use crate::richtext::Emoji;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use twemoji_assets::svg::SvgTwemojiAsset;
+use typst::text::{Font, is_default_ignorable};
+
+/// What was found in one walk over a Document.
+#[derive(Debug, Default)]
+pub(super) struct Survey<'a> {
+    families: BTreeSet<Family>,
+    pictures: BTreeMap<&'a str, &'static str>,
+    homes: HashMap<char, Option<Family>>,
+    missing: Missing<'a>,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks at every text that `options` let be shown.
+    pub(super) fn of(document: &'a Document, options: &PdfOptions) -> Self {
+        let mut survey = Self { families: [Family::Serif].into(), ..Self::default() };
+        let in_text = options.emoji != TextEmoji::None;
+        let in_headings = options.heading_emoji != HeadingEmoji::None;
+        texts::walk(document, &mut |origin, text| match text {
+            Text::Words(words) => survey.words(origin, words),
+            Text::Code(code) => survey.code(origin, code),
+            Text::Emoji(emoji) if in_text => survey.emoji(origin, emoji),
+            Text::HeadingEmoji(emoji) if in_headings => survey.emoji(origin, emoji),
+            Text::Emoji(_) | Text::HeadingEmoji(_) => {}
+        });
+        survey
+    }
+
+    /// The faces to load: no more than are needed, because hashing them takes time.
+    pub(super) fn fonts(&self) -> Vec<Font> {
+        self.families.iter().flat_map(|family| family.faces()).cloned().collect()
+    }
+
+    /// The pictures (SVG) of the emoji, by emoji.
+    pub(super) fn pictures(&self) -> &BTreeMap<&'a str, &'static str> {
+        &self.pictures
+    }
+
+    /// The characters that no font has, as problems.
+    ///
+    /// # Errors
+    /// One problem for each, if there are any.
+    pub(super) fn complain(&self) -> Result<(), Vec<Diagnostic>> {
+        self.missing.to_result()
+    }
+
+    fn words(&mut self, origin: &'a str, words: &str) {
+        for c in words.chars().filter(|c| !is_plain(*c)) {
+            match *self.homes.entry(c).or_insert_with(|| home(c)) {
+                Some(family) => self.families.extend([family]),
+                None => self.missing.add(origin, c),
+            }
+        }
+    }
+
+    fn code(&mut self, origin: &'a str, code: &str) {
+        self.families.insert(Family::Mono);
+        self.words(origin, code);
+    }
+
+    fn emoji(&mut self, origin: &'a str, emoji: &'a Emoji) {
+        self.families.insert(Family::Emoji);
+        if let Some(svg) = picture(&emoji.glyph) {
+            self.pictures.insert(&emoji.glyph, svg);
+        }
+        let lacking =
+            emoji.glyph.chars().filter(|c| !is_blank(*c) && !Family::Emoji.covers(*c));
+        lacking.for_each(|c| self.missing.add(origin, c));
+    }
+}
+
+/// Nearly every character: what the serif surely has, so that nothing is looked up.
+fn is_plain(c: char) -> bool {
+    c == ' ' || c.is_ascii_graphic()
+}
+
+/// Whether a character needs no glyph. NUL and the byte order mark do not count, since no
+/// accessible PDF may hold them.
+fn is_blank(c: char) -> bool {
+    !matches!(c, '\0' | '\u{feff}') && (c.is_whitespace() || is_default_ignorable(c))
+}
+
+/// The family that a character is set in; characters without a glyph count as the serif's.
+fn home(c: char) -> Option<Family> {
+    if is_blank(c) {
+        return Some(Family::Serif);
+    }
+    let printable = !matches!(c, '\0' | '\u{feff}');
+    FAMILIES.into_iter().find(|family| printable && family.covers(c))
+}
+
+/// The picture of an emoji, whose name may have the variation selector or not.
+fn picture(glyph: &str) -> Option<&'static str> {
+    let bare = || glyph.replace('\u{fe0f}', "");
+    SvgTwemojiAsset::from_emoji(glyph)
+        .or_else(|| SvgTwemojiAsset::from_emoji(&bare()))
+        .or_else(|| SvgTwemojiAsset::from_emoji(&format!("{}\u{fe0f}", bare())))
+        .map(|asset| asset.data.0)
+}

@@ -1,0 +1,79 @@
+//! The backend as a whole: a Document in, the bytes of a PDF out.
+
+use super::Pdf;
+use crate::backends::{Backend, BackendError, Options, Rendered, Request};
+use crate::diagnostics::{Code, Place, Pointer};
+use crate::document::Document;
+use serde_json::{Value, json};
+
+/// A Document with one line of prose.
+fn document(text: &str) -> Document {
+    let content = json!([
+        {"type": "text", "text": text},
+        {"type": "emoji", "glyph": "🌱"},
+        {"type": "code", "text": "C#"},
+    ]);
+    serde_json::from_value(json!({
+        "version": 1, "lang": "en", "author": "Ada Example", "heading_level": 2,
+        "header": {"name": [{"type": "text", "text": "Ada"}], "origin": "/basics"},
+        "sections": [{
+            "id": "summary", "title": [], "origin": "/basics/summary",
+            "parts": [{
+                "type": "prose", "origin": "/basics/summary",
+                "blocks": [{"type": "paragraph", "content": content}],
+            }],
+        }],
+    }))
+    .unwrap()
+}
+
+fn render(text: &str, options: Value) -> Result<Rendered, BackendError> {
+    let Value::Object(values) = options else { panic!("options are a map") };
+    let options = Options::new(values, Pointer::from("/outputs/cv"));
+    Pdf.render(&Request::new(&document(text), &options))
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let first = render("#read(\"/etc/passwd\") $x$", json!({})).unwrap();
+    assert_eq!(first.pages, Some(1));
+    assert!(first.warnings.is_empty(), "{:?}", first.warnings);
+    assert!(first.bytes.starts_with(b"%PDF-1.7"));
+    assert_eq!(first, render("#read(\"/etc/passwd\") $x$", json!({})).unwrap());
+}
+
+#[test]
+fn every_choice_of_emoji_and_paper_can_be_set() {
+    for emoji in ["color", "mono", "none"] {
+        for heading in ["none", "before", "after"] {
+            let options =
+                json!({"emoji": emoji, "heading_emoji": heading, "paper": "us-letter"});
+            let rendered = render("words", options).unwrap();
+            assert!(rendered.warnings.is_empty(), "{emoji} {heading}: {rendered:?}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_glyph_is_an_error_at_its_place() {
+    let BackendError(problems) = render("a 龍", json!({})).unwrap_err();
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].code, Code::MissingGlyph);
+    assert_eq!(problems[0].message, "no font has a glyph for `龍` (U+9F8D)");
+    let place = Place::Within(Pointer::from("/basics/summary"), "龍".to_owned());
+    assert_eq!(problems[0].labels[0].place, place);
+}
+
+#[test]
+fn an_unknown_theme_is_an_error_beside_the_other_problems() {
+    let BackendError(problems) =
+        render("a", json!({"theme": "clasic", "paper": "a5"})).unwrap_err();
+    let messages: Vec<_> = problems.iter().map(|p| p.message.as_str()).collect();
+    assert!(messages.contains(&"there is no theme `clasic`"), "{messages:?}");
+    assert_eq!(problems.len(), 2, "{messages:?}");
+}
+
+#[test]
+fn signs_that_the_serif_lacks_come_from_another_font() {
+    assert!(render("✓ → Привет שלום", json!({})).is_ok());
+}

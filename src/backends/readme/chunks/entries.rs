@@ -1,0 +1,122 @@
+//! Entries and groups.
+
+use super::{Chunk, Page, bullets};
+use crate::document::{Detail, Entry, Group};
+use crate::richtext::{Block, Inline, write_line};
+
+impl Page<'_> {
+    /// Title and organisation as a heading, then the rest in the order that every backend
+    /// keeps.
+    pub(super) fn entry(&mut self, entry: &Entry, level: u8) {
+        self.heading(&head(entry), level);
+        self.where_and_when(entry);
+        self.details(&entry.details);
+        self.blocks(&entry.summary);
+        self.items(&entry.highlights);
+        if !entry.keywords.is_empty() {
+            let content = joined(&entry.keywords);
+            self.blocks(&[Block::Paragraph { content }]);
+        }
+        for position in &entry.positions {
+            self.entry(position, level + 1);
+        }
+    }
+
+    fn where_and_when(&mut self, entry: &Entry) {
+        let mut line = entry.location.clone();
+        if let Some(dates) = &entry.dates {
+            if !line.is_empty() {
+                line.push(Inline::text(" · "));
+            }
+            line.push(Inline::text(dates.replace('\u{A0}', " ")));
+        }
+        if !line.is_empty() {
+            self.chunks.push(Chunk::WhereAndWhen(write_line(&line, self.style())));
+        }
+    }
+
+    /// One paragraph, a line for each.
+    fn details(&mut self, details: &[Detail]) {
+        let mut content = Vec::new();
+        for detail in details {
+            if !content.is_empty() {
+                content.push(Inline::Break);
+            }
+            if let Some(label) = &detail.label {
+                content.push(Inline::text(format!("{label}: ")));
+            }
+            content.extend(detail.text.iter().cloned());
+        }
+        if !content.is_empty() {
+            self.blocks(&[Block::Paragraph { content }]);
+        }
+    }
+
+    /// A bullet for each group.
+    pub(super) fn groups(&mut self, groups: &[Group]) {
+        let items = groups.iter().map(group).collect();
+        self.blocks(&[Block::List { start: None, items }]);
+    }
+}
+
+fn head(entry: &Entry) -> Vec<Inline> {
+    let mut line = linked(&entry.title, entry.url.as_deref());
+    if !entry.organization.is_empty() {
+        if !line.is_empty() {
+            line.push(Inline::text(", "));
+        }
+        line.extend(linked(&entry.organization, entry.organization_url.as_deref()));
+    }
+    line
+}
+
+/// Words as a link, unless there are links in them, which can't nest.
+fn linked(words: &[Inline], url: Option<&str>) -> Vec<Inline> {
+    match url {
+        Some(url) if !words.iter().any(has_link) => {
+            vec![Inline::Link { url: url.to_owned(), content: words.to_vec() }]
+        }
+        Some(_) | None => words.to_vec(),
+    }
+}
+
+fn has_link(inline: &Inline) -> bool {
+    match inline {
+        Inline::Link { .. } => true,
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content } => content.iter().any(has_link),
+        Inline::Text { .. } | Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => {
+            false
+        }
+    }
+}
+
+/// `**Name** (level): keyword, keyword`, with what belongs to it below.
+fn group(group: &Group) -> Vec<Block> {
+    let mut content = vec![Inline::Strong { content: group.name.clone() }];
+    if !group.level.is_empty() {
+        content.push(Inline::text(" ("));
+        content.extend(group.level.iter().cloned());
+        content.push(Inline::text(")"));
+    }
+    if !group.keywords.is_empty() {
+        content.push(Inline::text(": "));
+        content.extend(joined(&group.keywords));
+    }
+    let mut blocks = vec![Block::Paragraph { content }];
+    blocks.extend(group.summary.iter().cloned());
+    blocks.extend(bullets(&group.highlights));
+    blocks
+}
+
+fn joined(names: &[Vec<Inline>]) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for name in names {
+        if !out.is_empty() {
+            out.push(Inline::text(", "));
+        }
+        out.extend(name.iter().cloned());
+    }
+    out
+}

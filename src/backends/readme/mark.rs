@@ -1,0 +1,59 @@
+//! The mark by which a README is known again as one that curricle wrote.
+//!
+//! A comment on the last line, which GitHub does not show, with a hash of everything above
+//! it: as long as the two agree nobody has edited the page, and it may be replaced.
+
+use crate::backends::Authorship;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
+
+const OPEN: &str = "<!-- curricle ";
+const CLOSE: &str = " -->";
+
+/// A page with its mark.
+pub(super) fn marked(page: &str) -> String {
+    format!("{page}\n\n{OPEN}{}{CLOSE}\n", hash(page))
+}
+
+/// Who wrote an existing page. Line ends may have been changed by Git on the way.
+pub(super) fn authorship(existing: &[u8]) -> Authorship {
+    let Ok(text) = std::str::from_utf8(existing) else {
+        return Authorship::Foreign;
+    };
+    let text = text.replace("\r\n", "\n");
+    let Some((page, mark)) = text.trim_end().rsplit_once('\n') else {
+        return Authorship::Foreign;
+    };
+    match mark.strip_prefix(OPEN).and_then(|mark| mark.strip_suffix(CLOSE)) {
+        Some(written) if written == hash(page.trim_end()) => Authorship::Ours,
+        Some(_) => Authorship::Edited,
+        None if text.contains(OPEN) => Authorship::Edited,
+        None => Authorship::Foreign,
+    }
+}
+
+/// SipHash-1-3 with the zero key, as 16 hexadecimal digits: enough to notice an edit, and
+/// the same in every release.
+fn hash(page: &str) -> String {
+    let mut hasher = SipHasher13::new();
+    hasher.write(page.as_bytes());
+    format!("{:016x}", hasher.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_known_again_until_somebody_edits_it() {
+        let page = marked("# Ada\n\nText");
+        assert_eq!(authorship(page.as_bytes()), Authorship::Ours);
+        let checked_out = page.replace('\n', "\r\n");
+        assert_eq!(authorship(checked_out.as_bytes()), Authorship::Ours);
+        assert_eq!(authorship(page.replace("Text", "Test").as_bytes()), Authorship::Edited);
+        assert_eq!(authorship(format!("{page}\nMore\n").as_bytes()), Authorship::Edited);
+        assert_eq!(authorship(b"# Somebody else's\n\nPage\n"), Authorship::Foreign);
+        assert_eq!(authorship(b"\xFF\xFE"), Authorship::Foreign);
+        assert_eq!(authorship(b""), Authorship::Foreign);
+    }
+}

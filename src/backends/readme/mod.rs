@@ -1,0 +1,70 @@
+//! The GitHub profile README.
+
+mod chunks;
+mod mark;
+mod options;
+
+use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
+use crate::diagnostics::{Code, Diagnostic};
+use askama::Template;
+use chunks::Chunk;
+use options::ReadmeOptions;
+use schemars::{Schema, schema_for};
+
+/// The size at which GitHub cuts a README off, in bytes (measured: 500 KiB).
+pub const GITHUB_LIMIT: usize = 512_000;
+
+/// Markdown as GitHub reads it.
+pub(super) struct Readme;
+
+/// The page: what stands around each chunk is the template's business.
+#[derive(Template)]
+#[template(path = "readme.md", escape = "none")]
+struct Page {
+    chunks: Vec<Chunk>,
+}
+
+impl Backend for Readme {
+    fn id(&self) -> &str {
+        "readme"
+    }
+
+    fn about(&self) -> &str {
+        "a GitHub profile README with emoji headings"
+    }
+
+    fn default_path(&self) -> &str {
+        "README.md"
+    }
+
+    fn options_schema(&self) -> Schema {
+        schema_for!(ReadmeOptions)
+    }
+
+    fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
+        options.check::<ReadmeOptions>()
+    }
+
+    fn authorship(&self, existing: &[u8]) -> Authorship {
+        mark::authorship(existing)
+    }
+
+    fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
+        let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
+        let chunks = chunks::of(request.document, &options);
+        let page = Page { chunks }.render().map_err(|error| {
+            Diagnostic::error(Code::Typesetting, format!("the page template failed: {error}"))
+        })?;
+        let bytes = mark::marked(page.trim()).into_bytes();
+        let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
+        Ok(Rendered { bytes, pages: None, warnings })
+    }
+}
+
+fn too_large() -> Diagnostic {
+    Diagnostic::warning(
+        Code::TooLarge,
+        format!("GitHub shows only the first {GITHUB_LIMIT} bytes of a README"),
+    )
+    .help("choose fewer `sections`, or spread them over several outputs")
+}

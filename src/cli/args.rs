@@ -1,0 +1,170 @@
+//! The arguments of the command line.
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXAMPLES: &str = "\
+Examples:
+  curricle new                              write a profile.yaml to start from
+  curricle render                           make the README, the PDF and the text
+  curricle render -o cv.pdf                 make the PDF alone
+  curricle render -t text -o - | less       read the text
+  curricle render -t text --flat -o - | grep -i rust
+  curricle render -t readme -d . --check    in CI: is the README up to date?";
+
+/// One YAML profile; a GitHub README, a typeset PDF CV and plain text that always agree.
+#[derive(Debug, Parser)]
+#[command(
+    name = "curricle",
+    version,
+    long_version = VERSION,
+    styles = STYLES,
+    before_help = EXAMPLES,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+
+    /// How problems are written.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    pub format: Format,
+
+    /// Say nothing but problems.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+#[cfg(feature = "pdf")]
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (typst 0.15.1)");
+#[cfg(not(feature = "pdf"))]
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (without pdf)");
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people: the source line, underlined.
+    #[default]
+    Human,
+    /// For programs: a JSON object a line.
+    Json,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the outputs of a profile.
+    Render(Render),
+    /// Say everything that is wrong with a profile, and make nothing.
+    Check(Check),
+    /// Write a commented profile to start from.
+    New(New),
+    /// Print the JSON Schema of a profile, for editors.
+    Schema,
+    /// List what outputs can be made, with their options.
+    Backends,
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+const RENDER_EXAMPLES: &str = "\
+Examples:
+  curricle render                           every output, into out/
+  curricle render -d .                      every output, here
+  curricle render me.yaml -o cv.pdf         the PDF, by its file name
+  curricle render -t text --width 60 -o -   the text, to standard output
+  cat me.json | curricle render - -t readme -o -";
+
+/// Make the outputs of a profile.
+#[derive(Debug, Arguments)]
+#[command(before_help = RENDER_EXAMPLES)]
+pub struct Render {
+    /// The profile, YAML or JSON; `-` is standard input. Left out: `profile.yaml`,
+    /// `profile.yml` or `profile.json` here.
+    pub profile: Option<PathBuf>,
+
+    /// Make these: outputs of the profile by name, or backends. Left out: all the outputs
+    /// of the profile, or what `-o` is called.
+    #[arg(short, long = "to", value_name = "NAME", value_delimiter = ',')]
+    pub to: Vec<String>,
+
+    /// Write one output to this file; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Write the outputs into this folder.
+    #[arg(short = 'd', long, value_name = "DIR", default_value = "out")]
+    pub out_dir: PathBuf,
+
+    /// Write nothing; exit with 1 and name each output that would change.
+    #[arg(long)]
+    pub check: bool,
+
+    /// Replace files that somebody else wrote or changed.
+    #[arg(long)]
+    pub force: bool,
+
+    /// Write this stage of the work instead of an output.
+    #[arg(long, value_enum, value_name = "STAGE")]
+    pub emit: Option<Stage>,
+
+    /// The language, for profiles in several.
+    #[arg(long, value_name = "TAG")]
+    pub locale: Option<String>,
+
+    /// The width of the text, in columns.
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<u32>,
+
+    /// How the text shows links: `notes`, `inline` or `none`.
+    #[arg(long, value_name = "HOW")]
+    pub links: Option<String>,
+
+    /// One fact a line: JSON pointer, tab, text.
+    #[arg(long)]
+    pub flat: bool,
+
+    /// The theme of the PDF.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+
+    /// The paper of the PDF: `a4` or `us-letter`.
+    #[arg(long, value_name = "SIZE")]
+    pub paper: Option<String>,
+}
+
+/// The stages that `--emit` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// The Document, as JSON: what every backend gets.
+    Document,
+}
+
+/// Say everything that is wrong with a profile, and make nothing.
+#[derive(Debug, Arguments)]
+pub struct Check {
+    /// The profile; `-` is standard input.
+    pub profile: Option<PathBuf>,
+}
+
+/// Write a commented profile to start from.
+#[derive(Debug, Arguments)]
+pub struct New {
+    /// The file; `-` is standard output.
+    #[arg(default_value = "profile.yaml")]
+    pub file: PathBuf,
+}

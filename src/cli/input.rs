@@ -1,0 +1,67 @@
+//! Where the profile comes from.
+
+use super::Failure;
+use super::args::Args;
+use super::report;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::readers::{self, MOST_BYTES, Source};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The names under which a profile is looked for.
+const USUAL: [&str; 3] = ["profile.yaml", "profile.yml", "profile.json"];
+
+/// Reads the profile that the command line names, or the one that is here.
+pub(super) fn read(named: Option<&PathBuf>, args: &Args) -> Result<Source, Failure> {
+    let path = match named {
+        Some(path) => path.clone(),
+        None => usual(args)?,
+    };
+    if path == Path::new("-") {
+        let bytes = limited(io::stdin().lock());
+        return opened("<stdin>", bytes, args);
+    }
+    let bytes = open(&path).and_then(limited);
+    opened(&path.display().to_string(), bytes, args)
+}
+
+fn opened(name: &str, bytes: io::Result<Vec<u8>>, args: &Args) -> Result<Source, Failure> {
+    match bytes {
+        Ok(bytes) => Ok(readers::read(name, &bytes)),
+        Err(error) => {
+            let mut problem = report::io_problem(Code::Unreadable, name, &error);
+            if error.kind() == io::ErrorKind::NotFound {
+                problem = problem.help("`curricle new` writes one to start from");
+            }
+            report::plain(&[problem], args);
+            Err(Failure::Problem)
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    match file.metadata()?.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    }
+}
+
+/// All bytes, but no more than one beyond the limit, at which the reader complains.
+fn limited(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn usual(args: &Args) -> Result<PathBuf, Failure> {
+    let found = USUAL.iter().map(PathBuf::from).find(|path| path.exists());
+    found.ok_or_else(|| {
+        let problem = Diagnostic::error(Code::Unreadable, "there is no `profile.yaml` here")
+            .help("`curricle new` writes one to start from")
+            .help("or name the file: `curricle render me.yaml`");
+        report::plain(&[problem], args);
+        Failure::Problem
+    })
+}

@@ -1,0 +1,68 @@
+//! The command line: a file for each subcommand.
+
+mod args;
+mod backends;
+mod check;
+mod complete;
+mod input;
+mod new;
+mod plan;
+mod prepare;
+mod render;
+mod report;
+mod schema;
+
+pub use args::{Args, Command};
+
+use clap::Parser;
+use std::io;
+use std::process::ExitCode;
+
+/// Why a command did not do what was asked. What was wrong has been said by then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Failure {
+    /// The profile or an output has a problem: exit code 1.
+    Problem,
+    /// The command line is wrong: exit code 2.
+    Usage,
+}
+
+impl From<Failure> for ExitCode {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Problem => Self::from(1),
+            Failure::Usage => Self::from(2),
+        }
+    }
+}
+
+/// Runs the command that the arguments of this process name.
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.into(),
+    }
+}
+
+fn run(args: &Args) -> Result<(), Failure> {
+    match &args.command {
+        Command::Render(render) => render::run(render, args),
+        Command::Check(check) => check::run(check, args),
+        Command::New(new) => new::run(new, args),
+        Command::Schema => schema::run(),
+        Command::Backends => backends::run(),
+        Command::Completions { shell } => complete::completions(*shell),
+        Command::Man => complete::man(),
+    }
+}
+
+/// The end of a command that writes to standard output. A reader that has seen enough
+/// (`| head -1`) is no failure.
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(report::usage(&format!("standard output: {error}"))),
+    }
+}

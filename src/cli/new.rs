@@ -1,0 +1,31 @@
+//! `curricle new`: a commented profile to start from.
+
+use super::args::{Args, New};
+use super::{Failure, report, written};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::output;
+use std::io::Write;
+use std::path::Path;
+
+/// The starter, which renders as it is.
+const STARTER: &str = include_str!("../../templates/profile.yaml");
+
+/// Runs the command.
+pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
+    if new.file == Path::new("-") {
+        return written(std::io::stdout().lock().write_all(STARTER.as_bytes()));
+    }
+    let name = new.file.display().to_string();
+    if new.file.exists() {
+        let problem = Diagnostic::error(Code::NotOurs, format!("`{name}` is there already"))
+            .help("name another: `curricle new other.yaml`");
+        report::plain(&[problem], args);
+        return Err(Failure::Problem);
+    }
+    if let Err(error) = output::write(&new.file, STARTER.as_bytes()) {
+        report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+        return Err(Failure::Problem);
+    }
+    report::done(&format!("wrote {name}; edit it, then run `curricle render`"), args);
+    Ok(())
+}

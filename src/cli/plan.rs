@@ -1,0 +1,121 @@
+//! Which outputs are made, by which backend, into which file.
+
+use crate::backends::{self, Backend, Options};
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
+use crate::document::View;
+use crate::profile::{Output, Profile};
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+
+/// An output to be made.
+pub(super) struct Target {
+    /// Its name in the profile, or the backend's.
+    pub(super) name: String,
+    /// What makes it.
+    pub(super) backend: &'static dyn Backend,
+    /// The file, within the output folder.
+    pub(super) path: PathBuf,
+    /// What it shows.
+    pub(super) view: View,
+    /// How.
+    pub(super) options: Options,
+}
+
+/// Every output of the profile, or the usual ones, and what is wrong with them.
+pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
+    if profile.outputs.is_empty() {
+        return (backends::registry().iter().map(|backend| usual(*backend)).collect(), vec![]);
+    }
+    let mut targets = Vec::new();
+    let mut problems = Vec::new();
+    for (name, output) in &profile.outputs {
+        match target(name, output, &mut problems) {
+            Some(target) => targets.push(target),
+            None => continue,
+        }
+    }
+    problems.extend(same_paths(&targets));
+    for target in &targets {
+        problems.extend(target.backend.check_options(&target.options));
+    }
+    (targets, problems)
+}
+
+/// A backend's output without anything set.
+pub(super) fn usual(backend: &'static dyn Backend) -> Target {
+    let name = backend.id().to_owned();
+    Target {
+        options: Options::new(serde_json::Map::new(), Pointer::root().key("outputs").key(&name)),
+        name,
+        backend,
+        path: PathBuf::from(backend.default_path()),
+        view: View::default(),
+    }
+}
+
+fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option<Target> {
+    let origin = Pointer::root().key("outputs").key(name);
+    let id = output.backend.as_deref().unwrap_or(name);
+    let Some(backend) = backends::find(id) else {
+        let place = match output.backend {
+            Some(_) => Place::Value(origin.key("backend")),
+            None => Place::Key(origin),
+        };
+        problems.push(no_such_backend(id, place));
+        return None;
+    };
+    let path = match &output.path {
+        None => PathBuf::from(backend.default_path()),
+        Some(path) => {
+            problems.extend(outside(path, origin.key("path")));
+            PathBuf::from(path)
+        }
+    };
+    let options = Options::new(output.options.clone(), origin);
+    let view = View::from(&output.view);
+    Some(Target { name: name.to_owned(), backend, path, view, options })
+}
+
+fn no_such_backend(id: &str, place: Place) -> Diagnostic {
+    let problem = Diagnostic::error(Code::UnknownBackend, format!("there is no backend `{id}`"))
+        .at(place, "");
+    let ids = || backends::registry().iter().map(|backend| backend.id());
+    match nearest(id, ids()) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None if id == "pdf" => problem.help("this build was made without the `pdf` feature"),
+        None => {
+            let ids: Vec<_> = ids().map(|id| format!("`{id}`")).collect();
+            problem.help(format!("there are: {}; set one with `backend:`", ids.join(", ")))
+        }
+    }
+}
+
+/// A profile may come from anywhere, so it writes into the output folder and nowhere else.
+fn outside(path: &str, at: Pointer) -> Option<Diagnostic> {
+    let is_inside = !path.trim().is_empty()
+        && Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    (!is_inside).then(|| {
+        Diagnostic::error(Code::BadValue, format!("`{path}` is not in the output folder"))
+            .at(Place::Value(at), "")
+            .help("write a path within it; `-d` and `-o` choose other folders")
+    })
+}
+
+fn same_paths(targets: &[Target]) -> Vec<Diagnostic> {
+    let mut seen: HashMap<&Path, &Target> = HashMap::new();
+    let mut problems = Vec::new();
+    for target in targets {
+        if let Some(first) = seen.insert(&target.path, target) {
+            let path = target.path.display();
+            let problem =
+                Diagnostic::error(Code::SamePath, format!("two outputs go to `{path}`"))
+                    .at(Place::Key(target.options.origin().clone()), "this one")
+                    .at(Place::Key(first.options.origin().clone()), "and this one")
+                    .help("give each a `path` of its own");
+            problems.push(problem);
+        }
+    }
+    problems
+}

@@ -1,0 +1,66 @@
+//! A profile on its way to its outputs, with every problem of all stages in one report.
+
+use super::Failure;
+use super::args::Args;
+use super::plan::{self, Target};
+use super::report;
+use crate::diagnostics::{Diagnostic, SourceMap};
+use crate::document::{Document, compose};
+use crate::profile::Profile;
+use crate::readers::Source;
+
+/// An output with the Document that it shows.
+pub(super) struct Job {
+    pub(super) target: Target,
+    pub(super) document: Document,
+}
+
+/// Composes every output that `choose` leaves, says every problem, and gives nothing if
+/// there is an error among them.
+pub(super) fn jobs(
+    source: Source,
+    args: &Args,
+    choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
+) -> Result<(Vec<Job>, SourceMap), Failure> {
+    let Source { profile, map, mut problems } = source;
+    let jobs = match &profile {
+        Some(profile) => {
+            let (targets, found) = plan::all(profile);
+            problems.extend(found);
+            composed(profile, choose(targets)?, &mut problems)
+        }
+        None => vec![],
+    };
+    say(&map, problems, args)?;
+    Ok((jobs, map))
+}
+
+fn composed(
+    profile: &Profile,
+    targets: Vec<Target>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Job> {
+    let compose_one = |target: Target| {
+        let composed = compose(profile, &target.view);
+        problems.extend(composed.problems);
+        Job { target, document: composed.document }
+    };
+    targets.into_iter().map(compose_one).collect()
+}
+
+/// Writes each problem once, in the order of the file.
+fn say(map: &SourceMap, mut problems: Vec<Diagnostic>, args: &Args) -> Result<(), Failure> {
+    problems.sort_by_key(|problem| map.position(problem));
+    let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
+    for problem in problems {
+        let start = once.len().saturating_sub(32); // equal ones stand close together
+        if !once[start..].contains(&problem) {
+            once.push(problem);
+        }
+    }
+    report::problems(&once, map, args);
+    match once.iter().any(Diagnostic::is_error) {
+        true => Err(Failure::Problem),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,80 @@
+//! `curricle render`: make the outputs of a profile.
+
+mod choice;
+mod deliver;
+
+use super::args::{Args, Render, Stage};
+use super::prepare::{self, Job};
+use super::{Failure, input, report, written};
+use crate::backends::{BackendError, Rendered, Request};
+use crate::diagnostics::SourceMap;
+use deliver::Made;
+use std::io::Write;
+use std::path::Path;
+use std::thread;
+use std::time::Instant;
+
+/// Runs the command.
+pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
+    let source = input::read(render.profile.as_ref(), args)?;
+    let choose = |targets| choice::chosen(targets, render);
+    let (jobs, map) = prepare::jobs(source, args, choose)?;
+    if let Some(Stage::Document) = render.emit {
+        return emit(&jobs, render);
+    }
+    let mut result = Ok(());
+    for made in make(&jobs) {
+        let delivered = match made {
+            Ok(made) => deliver::deliver(&made, render, &map, args),
+            Err(error) => refused(&error, &map, args),
+        };
+        result = result.and(delivered);
+    }
+    result
+}
+
+/// Renders all outputs side by side, and gives them in their order.
+fn make(jobs: &[Job]) -> Vec<Result<Made<'_>, BackendError>> {
+    if let [job] = jobs {
+        return vec![make_one(job)];
+    }
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            jobs.iter().map(|job| scope.spawn(|| make_one(job))).collect();
+        threads
+            .into_iter()
+            .map(|thread| match thread.join() {
+                Ok(made) => made,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+            .collect()
+    })
+}
+
+fn make_one(job: &Job) -> Result<Made<'_>, BackendError> {
+    let start = Instant::now();
+    let request = Request::new(&job.document, &job.target.options);
+    let rendered: Rendered = job.target.backend.render(&request)?;
+    Ok(Made { target: &job.target, rendered, time: start.elapsed() })
+}
+
+fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Failure> {
+    report::problems(&error.0, map, args);
+    Err(Failure::Problem)
+}
+
+/// Writes the Document as JSON.
+fn emit(jobs: &[Job], render: &Render) -> Result<(), Failure> {
+    let Some(job) = jobs.first() else {
+        return Ok(());
+    };
+    let mut json = serde_json::to_vec_pretty(&job.document)
+        .map_err(|error| report::usage(&format!("the document is no JSON: {error}")))?;
+    json.push(b'\n');
+    match render.output.as_deref() {
+        Some(path) if path != Path::new("-") => crate::output::write(path, &json)
+            .map(|_| ())
+            .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
+        Some(_) | None => written(std::io::stdout().lock().write_all(&json)),
+    }
+}

@@ -1,0 +1,133 @@
+//! Which of the outputs the command line asks for, and what it sets in them.
+
+use crate::backends;
+use crate::cli::args::{Render, Stage};
+use crate::cli::plan::{Target, usual};
+use crate::cli::{Failure, report};
+use crate::diagnostics::nearest;
+use serde_json::Value;
+use std::path::Path;
+
+/// The outputs that are asked for, with what the command line sets.
+pub(super) fn chosen(targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Failure> {
+    let mut chosen = match render.to.is_empty() {
+        true => by_file(targets, render)?,
+        false => by_name(targets, &render.to)?,
+    };
+    if let Some(Stage::Document) = render.emit {
+        chosen.truncate(1);
+    }
+    if render.output.is_some() && chosen.len() > 1 {
+        let names: Vec<_> = chosen.iter().map(|target| format!("`{}`", target.name)).collect();
+        return Err(report::usage(&format!(
+            "`-o` takes one output, but {} were asked for\n  choose one with `-t`, or a \
+             folder with `-d`",
+            names.join(", ")
+        )));
+    }
+    set_options(&mut chosen, render)?;
+    if let Some(locale) = &render.locale {
+        for target in &mut chosen {
+            target.view.locale = Some(locale.clone());
+        }
+    }
+    Ok(chosen)
+}
+
+/// Without names: what the extension of `-o` says, or everything.
+fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Failure> {
+    let Some(file) = render.output.as_deref().filter(|_| render.emit.is_none()) else {
+        return Ok(targets);
+    };
+    if file == Path::new("-") {
+        return match targets.len() {
+            1 => Ok(targets),
+            _ => Err(report::usage(
+                "`-o -` takes one output\n  choose it with `-t`, as in `-t text -o -`",
+            )),
+        };
+    }
+    let makes = |target: &Target| {
+        extension(Path::new(target.backend.default_path())) == extension(file)
+    };
+    let named = targets.iter().position(|target| target.path == file);
+    if let Some(index) = named.or_else(|| targets.iter().position(makes)) {
+        return Ok(vec![targets.swap_remove(index)]);
+    }
+    let found = backends::registry().iter().map(|backend| usual(*backend)).find(makes);
+    found.map(|target| vec![target]).ok_or_else(|| {
+        report::usage(&format!(
+            "no backend makes `{}`\n  choose one with `-t`; `curricle backends` lists them",
+            file.display()
+        ))
+    })
+}
+
+fn extension(path: &Path) -> Option<String> {
+    path.extension().map(|extension| extension.to_string_lossy().to_lowercase())
+}
+
+/// With names: outputs of the profile by name, else by backend, else the backend as usual.
+fn by_name(mut targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Failure> {
+    let mut chosen = Vec::new();
+    for name in names {
+        let mut found: Vec<Target> =
+            targets.extract_if(.., |target| target.name == *name).collect();
+        if found.is_empty() {
+            found = targets.extract_if(.., |target| target.backend.id() == name).collect();
+        }
+        if found.is_empty() {
+            let backend = backends::find(name).ok_or_else(|| unknown(name, &targets))?;
+            found.push(usual(backend));
+        }
+        chosen.append(&mut found);
+    }
+    Ok(chosen)
+}
+
+fn unknown(name: &str, targets: &[Target]) -> Failure {
+    let known: Vec<&str> = targets
+        .iter()
+        .map(|target| target.name.as_str())
+        .chain(backends::registry().iter().map(|backend| backend.id()))
+        .collect();
+    let hint = match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`curricle backends` lists them".to_owned(),
+    };
+    report::usage(&format!("there is no output or backend `{name}`\n  {hint}"))
+}
+
+/// Sets each option in every chosen output that takes it.
+fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
+    let text = |value: &Option<String>| value.clone().map(Value::from);
+    let options = [
+        ("width", render.width.map(Value::from)),
+        ("links", text(&render.links)),
+        ("flat", render.flat.then_some(Value::Bool(true))),
+        ("theme", text(&render.theme)),
+        ("paper", text(&render.paper)),
+    ];
+    for (name, value) in options {
+        let Some(value) = value else { continue };
+        let takes = |target: &&mut Target| {
+            let schema = target.backend.options_schema();
+            schema.get("properties").is_some_and(|known| known.get(name).is_some())
+        };
+        let mut taken = false;
+        for target in targets.iter_mut().filter(takes) {
+            target.options.set(name, value.clone());
+            let wrong = target.backend.check_options(&target.options);
+            if let Some(problem) = wrong.first() {
+                let help = problem.helps.iter().map(|help| format!("\n  {help}"));
+                let help: String = help.collect();
+                return Err(report::usage(&format!("--{name}: {}{help}", problem.message)));
+            }
+            taken = true;
+        }
+        if !taken {
+            return Err(report::usage(&format!("no chosen output takes `--{name}`")));
+        }
+    }
+    Ok(())
+}

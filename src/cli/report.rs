@@ -1,0 +1,63 @@
+//! What is said to the person at the terminal, on standard error.
+
+use super::Failure;
+use super::args::{Args, Format};
+use crate::diagnostics::{Code, Diagnostic, SourceMap, machine, render};
+use std::io::Write;
+
+/// Writes problems to standard error in the form that was asked for.
+pub(super) fn problems(problems: &[Diagnostic], map: &SourceMap, args: &Args) {
+    if problems.is_empty() {
+        return;
+    }
+    match args.format {
+        Format::Human => {
+            let mut out = anstream::stderr().lock();
+            let _ = writeln!(out, "{}", render::render(problems, map));
+        }
+        Format::Json => {
+            let mut out = std::io::stderr().lock();
+            let _ = write!(out, "{}", machine::render(problems, map));
+        }
+    }
+}
+
+/// Writes problems that have no place in a file.
+pub(super) fn plain(list: &[Diagnostic], args: &Args) {
+    problems(list, &SourceMap::default(), args);
+}
+
+/// Says what was done, unless nothing is to be said.
+pub(super) fn done(message: &str, args: &Args) {
+    if !args.quiet {
+        let _ = writeln!(anstream::stderr().lock(), "{message}");
+    }
+}
+
+/// Says what is wrong with the command line.
+pub(super) fn usage(message: &str) -> Failure {
+    let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
+    Failure::Usage
+}
+
+/// A file or folder that can't be used, in words.
+pub(super) fn io_problem(code: Code, what: &str, error: &std::io::Error) -> Diagnostic {
+    use std::io::ErrorKind;
+    let (reason, help) = match error.kind() {
+        ErrorKind::NotFound => ("there is no such file", ""),
+        ErrorKind::PermissionDenied => {
+            ("permission denied", "change its permissions, or choose another place")
+        }
+        ErrorKind::IsADirectory => ("it is a folder", "name a file in it"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            ("a part of the path is a file", "choose another folder with `-d`")
+        }
+        ErrorKind::StorageFull => ("the disk is full", "make room and run it again"),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("the disk is read-only", "choose another folder with `-d`")
+        }
+        _ => return Diagnostic::error(code, format!("`{what}`: {error}")),
+    };
+    let problem = Diagnostic::error(code, format!("`{what}`: {reason}"));
+    if help.is_empty() { problem } else { problem.help(help) }
+}

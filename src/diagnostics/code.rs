@@ -1,0 +1,102 @@
+//! The stable names of the kinds of problems.
+
+use serde::Serialize;
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal,)+) => {
+        /// The kind of a problem. Programs may rely on its name, which stays when a
+        /// message is reworded.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// The name in kebab case: `unknown-key`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file that is not there or can't be read.
+    Unreadable = "unreadable",
+    /// A file or a folder that can't be written.
+    Unwritable = "unwritable",
+    /// Bytes that are not UTF-8 text, or hold NUL.
+    BadEncoding = "bad-encoding",
+    /// More bytes, levels or values than are read.
+    TooLarge = "too-large",
+    /// Not YAML or JSON.
+    Syntax = "syntax",
+    /// A profile without anything in it.
+    Empty = "empty",
+    /// A key that is not part of the format.
+    UnknownKey = "unknown-key",
+    /// A key that stands twice in one map.
+    DuplicateKey = "duplicate-key",
+    /// A value of another kind than its key takes.
+    WrongType = "wrong-type",
+    /// A value that its key can't take.
+    BadValue = "bad-value",
+    /// A key that must be there and is not.
+    Missing = "missing",
+    /// Not a date.
+    BadDate = "bad-date",
+    /// An end before its start.
+    DateOrder = "date-order",
+    /// Not an address, or of a scheme that is not allowed.
+    BadUrl = "bad-url",
+    /// Not a mail address.
+    BadEmail = "bad-email",
+    /// Two sections of one id.
+    DuplicateId = "duplicate-id",
+    /// A section that is named and not there.
+    UnknownSection = "unknown-section",
+    /// A backend that is named and not there.
+    UnknownBackend = "unknown-backend",
+    /// A theme that is named and not there.
+    UnknownTheme = "unknown-theme",
+    /// An output that is named and not there.
+    UnknownOutput = "unknown-output",
+    /// A rule for references that can't work.
+    BadAutolink = "bad-autolink",
+    /// A reference that matches a rule but has no address.
+    UnknownReference = "unknown-reference",
+    /// A character that is not shown as written.
+    ControlCharacter = "control-character",
+    /// Markup that is not kept as it was written.
+    UnsupportedMarkup = "unsupported-markup",
+    /// A character that no font has.
+    MissingGlyph = "missing-glyph",
+    /// Something that no output shows.
+    NotShown = "not-shown",
+    /// An output without anything in it.
+    EmptyOutput = "empty-output",
+    /// A locale whose words are not known.
+    UnknownLocale = "unknown-locale",
+    /// A file that somebody else wrote or changed.
+    NotOurs = "not-ours",
+    /// Two outputs that go to one path.
+    SamePath = "same-path",
+    /// An output that would change.
+    Stale = "stale",
+    /// The typesetter refused the document.
+    Typesetting = "typesetting",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}

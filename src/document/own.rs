@@ -1,0 +1,85 @@
+//! Sections of one's own.
+
+use super::compose::Composer;
+use super::{Entry, Part, Section, dates, section_id};
+use crate::diagnostics::Pointer;
+use crate::profile;
+
+impl Composer<'_> {
+    /// A section of one's own, unless its tags are not shown.
+    pub(super) fn own(
+        &self,
+        section: &profile::Section,
+        origin: &Pointer,
+    ) -> Option<Section> {
+        if !self.view.shows(&section.tags) {
+            return None;
+        }
+        let inner = origin.key("sections");
+        Some(Section {
+            id: section_id(section),
+            title: self.line(&section.title, &origin.key("title")),
+            emoji: self.emoji(section.emoji.as_ref()),
+            parts: self.parts(section, origin),
+            sections: section
+                .sections
+                .iter()
+                .enumerate()
+                .filter_map(|(index, section)| self.own(section, &inner.index(index)))
+                .collect(),
+            origin: origin.to_string(),
+        })
+    }
+
+    /// Text, items, entries, note, each where there is any.
+    fn parts(&self, section: &profile::Section, origin: &Pointer) -> Vec<Part> {
+        let text = self.prose(&section.text, &origin.key("text"));
+        let items = self.items(&section.items, &origin.key("items"));
+        let entries = self.own_entries(&section.entries, &origin.key("entries"));
+        let note = self.prose(&section.note, &origin.key("note"));
+        let mut parts = Vec::new();
+        if !text.is_empty() {
+            let origin = origin.key("text").to_string();
+            parts.push(Part::Prose { blocks: text, origin });
+        }
+        if !items.is_empty() {
+            parts.push(Part::Items { items });
+        }
+        if !entries.is_empty() {
+            parts.push(Part::Entries { entries });
+        }
+        if !note.is_empty() {
+            let origin = origin.key("note").to_string();
+            parts.push(Part::Note { blocks: note, origin });
+        }
+        parts
+    }
+
+    fn own_entries(&self, entries: &[profile::Entry], origin: &Pointer) -> Vec<Entry> {
+        entries
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| self.view.shows(&entry.tags))
+            .map(|(index, entry)| self.own_entry(entry, &origin.index(index)))
+            .collect()
+    }
+
+    fn own_entry(&self, entry: &profile::Entry, origin: &Pointer) -> Entry {
+        let dates = match entry.date {
+            Some(date) => Some(dates::date(date, &self.words)),
+            None => dates::range(entry.start_date, entry.end_date, &self.words),
+        };
+        Entry {
+            title: self.line(&entry.title, &origin.key("title")),
+            url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
+            organization: self.name(&entry.organization, &origin.key("organization")),
+            location: self.name(&entry.location, &origin.key("location")),
+            dates,
+            summary: self.prose(&entry.summary, &origin.key("summary")),
+            highlights: self.items(&entry.highlights, &origin.key("highlights")),
+            keywords: self.names(&entry.keywords, &origin.key("keywords")),
+            origin: origin.to_string(),
+            ..Entry::default()
+        }
+    }
+}

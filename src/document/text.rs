@@ -1,0 +1,126 @@
+//! Text of a profile into rich text, with what is noticed on the way.
+
+use super::compose::Composer;
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
+use crate::profile::{Line, Name, Prose, Text};
+use crate::richtext::{
+    Block, Inline, TextProblem, parse_line, parse_name, parse_prose,
+};
+
+impl Composer<'_> {
+    /// A name in the output's language: plain text.
+    pub(super) fn name(&self, name: &Name, origin: &Pointer) -> Vec<Inline> {
+        let (text, _) = self.clean(&name.0, origin);
+        parse_name(&text)
+    }
+
+    /// A name as a string.
+    pub(super) fn plain(&self, name: &Name, origin: &Pointer) -> String {
+        let (text, _) = self.clean(&name.0, origin);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// A line in the output's language, its references linked.
+    pub(super) fn line(&self, line: &Line, origin: &Pointer) -> Vec<Inline> {
+        let (text, origin) = self.clean(&line.0, origin);
+        let parsed = parse_line(&text);
+        self.note_all(parsed.problems, &origin);
+        let mut unknown = Vec::new();
+        let linked = self.autolinks.link_line(parsed.content, &mut unknown);
+        self.note_unknown(unknown, &origin);
+        linked
+    }
+
+    /// Prose in the output's language, its references linked.
+    pub(super) fn prose(&self, prose: &Prose, origin: &Pointer) -> Vec<Block> {
+        let (text, origin) = self.clean(&prose.0, origin);
+        let parsed = parse_prose(&text);
+        self.note_all(parsed.problems, &origin);
+        let mut unknown = Vec::new();
+        let linked = self.autolinks.link_prose(parsed.content, &mut unknown);
+        self.note_unknown(unknown, &origin);
+        linked
+    }
+
+    /// The text in the output's language without control characters, and its pointer.
+    fn clean(&self, text: &Text, origin: &Pointer) -> (String, Pointer) {
+        let (language, text) = text.in_language(&self.lang);
+        let origin = language.map_or_else(|| origin.clone(), |tag| origin.key(tag));
+        match text.chars().find(|c| is_control(*c)) {
+            None => (text.to_owned(), origin),
+            Some(control) => {
+                self.note(control_character(control, &origin));
+                (text.chars().map(shown).collect(), origin)
+            }
+        }
+    }
+
+    fn note_all(&self, problems: Vec<TextProblem>, origin: &Pointer) {
+        for problem in problems {
+            self.note(text_problem(problem, origin));
+        }
+    }
+
+    fn note_unknown(&self, references: Vec<String>, origin: &Pointer) {
+        for reference in references {
+            let place = Place::Within(origin.clone(), reference.clone());
+            self.note(
+                Diagnostic::warning(
+                    Code::UnknownReference,
+                    format!("`{reference}` has no id in its `autolinks` rule"),
+                )
+                .at(place, "stays without a link")
+                .help("add it to the rule's `ids`"),
+            );
+        }
+    }
+}
+
+/// Whether a character would not be seen but acts: a control character (Unicode category
+/// Cc, but for tab and line feed), a line separator, a bidirectional embedding, override or
+/// isolate (UAX #9, section 2), which can make text read as what it is not, or a code point
+/// that is no character.
+fn is_control(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => true,
+        '\u{FDD0}'..='\u{FDEF}' => true,
+        _ => c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE,
+    }
+}
+
+/// The character as it is shown: U+FFFD for what would act unseen.
+fn shown(c: char) -> char {
+    match is_control(c) {
+        true => char::REPLACEMENT_CHARACTER,
+        false => c,
+    }
+}
+
+fn control_character(c: char, origin: &Pointer) -> Diagnostic {
+    Diagnostic::warning(
+        Code::ControlCharacter,
+        format!("the control character U+{:04X} is shown as `\u{FFFD}`", u32::from(c)),
+    )
+    .at(Place::Within(origin.clone(), c.to_string()), "")
+    .help("remove it: it can't be seen, and may act on a terminal")
+}
+
+fn text_problem(problem: TextProblem, origin: &Pointer) -> Diagnostic {
+    match problem {
+        TextProblem::ForbiddenLink(url) => {
+            let scheme = url.split(':').next().unwrap_or_default().to_owned();
+            Diagnostic::error(
+                Code::BadUrl,
+                format!("links of the scheme `{scheme}:` are not allowed"),
+            )
+            .at(Place::Within(origin.clone(), url), "")
+            .help("allowed: `https:`, `http:`, `mailto:`, `tel:`")
+        }
+        TextProblem::Image(url) => Diagnostic::warning(
+            Code::UnsupportedMarkup,
+            "an image in text is shown as a link",
+        )
+        .at(Place::Within(origin.clone(), url), ""),
+    }
+}

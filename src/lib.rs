@@ -1,0 +1,23 @@
+//! curricle: one YAML profile, and outputs that always agree.
+//!
+//! ```text
+//!  bytes ─readers─▶ Profile ─document─▶ Document ─backends─▶ Artifacts ─output─▶ files, stdout
+//! ```
+//!
+//! - [`readers`]: bytes into a [`profile::Profile`] and the place of everything in it.
+//! - [`document`]: a profile and a [`document::View`] into a [`document::Document`]:
+//!   ordered, filtered, dated, in one language.
+//! - [`backends`]: a Document into bytes.
+//! - [`output`]: bytes onto the disk, whole or not at all.
+//! - [`diagnostics`]: what is wrong, where, and what to do.
+
+pub mod backends;
+pub mod cli;
+pub mod diagnostics;
+pub mod document;
+pub mod output;
+pub mod profile;
+pub mod readers;
+pub mod richtext;
+pub mod schema;
+pub mod tree;

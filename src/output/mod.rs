@@ -1,0 +1,110 @@
+//! The only code that writes to the disk.
+//!
+//! It knows bytes and paths. A file is written beside its target and renamed over it, so
+//! that whoever looks sees the old file or the new one, and never half of either.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::Builder;
+
+/// What became of a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was written.
+    Written,
+    /// It held these bytes already, and was left alone, its time of change too.
+    Unchanged,
+}
+
+/// The bytes at `path`, or nothing if there is no file.
+///
+/// # Errors
+/// A file that is there and can't be read.
+pub fn existing(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes `bytes` to `path`, whole or not at all, making its folder where there is none.
+///
+/// # Errors
+/// A folder or a file that can't be written; what was at `path` is untouched.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
+    if existing(path)?.is_some_and(|existing| existing == bytes) {
+        return Ok(Outcome::Unchanged);
+    }
+    let target = followed(path);
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    fs::create_dir_all(folder)?;
+    let mut file = beside(folder)?;
+    file.write_all(bytes)?;
+    keep_permissions(&target, file.as_file())?;
+    file.persist(&target).map_err(|error| error.error)?;
+    Ok(Outcome::Written)
+}
+
+/// Where a symbolic link leads, so that the link stays one.
+fn followed(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(unix)]
+fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    use std::os::unix::fs::PermissionsExt;
+    let usual = fs::Permissions::from_mode(0o666); // less what the umask takes
+    Builder::new().prefix(".curricle-").permissions(usual).tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    Builder::new().prefix(".curricle-").tempfile_in(folder)
+}
+
+fn keep_permissions(target: &Path, file: &File) -> io::Result<()> {
+    match fs::metadata(target) {
+        Ok(metadata) => file.set_permissions(metadata.permissions()),
+        Err(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_whole_files_and_leaves_equal_ones_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b/c.txt");
+        assert_eq!(write(&path, b"one").unwrap(), Outcome::Written);
+        let time = fs::metadata(&path).unwrap().modified().unwrap();
+        assert_eq!(write(&path, b"one").unwrap(), Outcome::Unchanged);
+        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), time);
+        assert_eq!(write(&path, b"two").unwrap(), Outcome::Written);
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        let names = fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(names, 1, "no temporary file stays behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+        fs::write(&real, "old").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&real, &link).unwrap();
+        write(&link, b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&real).unwrap(), b"new");
+        let mode = fs::metadata(&real).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+}

@@ -1,0 +1,23 @@
+//! Rules for references.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A rule that makes a link of each reference such as `PROJ-12`, as GitHub's autolink
+/// references do for a repository's issues but not for its files.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Autolink {
+    /// What every reference begins with: `PROJ-`.
+    pub prefix: String,
+    /// The address, with `<num>` where the number goes, or `<id>` where the id from `ids`
+    /// goes.
+    pub url: String,
+    /// Whether letters may follow the prefix too, as in `PROJ-12a`; otherwise digits only.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub alphanumeric: bool,
+    /// The id behind each number, for trackers whose addresses do not show it.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub ids: IndexMap<String, String>,
+}

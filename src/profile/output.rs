@@ -1,0 +1,109 @@
+//! What is made of a profile.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::fmt;
+
+/// One output: which backend makes it, where it goes, what it shows, and the backend's own
+/// options.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Output {
+    /// The backend; left out, the output's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backend: Option<String>,
+    /// The file, within the output folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// What it shows.
+    #[serde(flatten)]
+    pub view: ViewOptions,
+    /// The backend's own options.
+    #[serde(flatten)]
+    pub options: Map<String, Value>,
+}
+
+/// What an output shows of the profile, and how it is headed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+pub struct ViewOptions {
+    /// The ids of the sections to show, in this order; left out, all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sections: Option<Vec<String>>,
+    /// Whether the name, the label and the contacts are shown; left out, they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<bool>,
+    /// The level of a section's heading, 1 to 6, where the format has levels; left out, 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 6))]
+    pub heading_level: Option<u8>,
+    /// The language, as a BCP 47 tag: `de`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+    /// Of what has tags, only what has one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub include: Vec<String>,
+    /// Nothing that has one of these tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclude: Vec<String>,
+}
+
+struct OutputVisitor;
+
+impl<'de> Visitor<'de> for OutputVisitor {
+    type Value = Output;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of an output's options")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Output, A::Error> {
+        let mut output = Output::default();
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "backend" => output.backend = map.next_value()?,
+                "path" => output.path = map.next_value()?,
+                "sections" => output.view.sections = map.next_value()?,
+                "header" => output.view.header = map.next_value()?,
+                "heading_level" => output.view.heading_level = map.next_value()?,
+                "locale" => output.view.locale = map.next_value()?,
+                "include" => output.view.include = map.next_value()?,
+                "exclude" => output.view.exclude = map.next_value()?,
+                _ => {
+                    output.options.insert(key, map.next_value()?);
+                }
+            }
+        }
+        Ok(output)
+    }
+}
+
+impl<'de> Deserialize<'de> for Output {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(OutputVisitor)
+    }
+}
+
+impl JsonSchema for Output {
+    fn schema_name() -> Cow<'static, str> {
+        "Output".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = ViewOptions::json_schema(generator);
+        schema.insert(
+            "description".to_owned(),
+            "One output: its backend, its file, what it shows, and the backend's options."
+                .into(),
+        );
+        if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut)
+        {
+            let text = |about: &str| serde_json::json!({"description": about, "type": "string"});
+            let backend = text("The backend; left out, the output's name.");
+            properties.insert("backend".to_owned(), backend);
+            properties.insert("path".to_owned(), text("The file, within the output folder."));
+        }
+        schema
+    }
+}

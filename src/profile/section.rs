@@ -1,0 +1,77 @@
+//! Sections of one's own.
+
+use super::{Date, Item, Line, Name, Prose, Url};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A section of one's own. It shows its text, then its items, then its entries, then its
+/// note, then the sections inside it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Section {
+    /// The name by which `order` and an output's `sections` call it; left out, the title in
+    /// lower case with hyphens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The title.
+    pub title: Line,
+    /// An emoji beside the title: itself or its `:shortcode:`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub emoji: Option<String>,
+    /// Tags, for an output's `include` and `exclude`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// What stands first.
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    pub text: Prose,
+    /// Bullets.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// Entries, as in a standard section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
+    /// A remark set apart.
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    pub note: Prose,
+    /// Sections inside this one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+}
+
+/// An entry in a section of one's own.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Entry {
+    /// What it is.
+    pub title: Line,
+    /// Who it was with or for.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub organization: Name,
+    /// Where it was.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub location: Name,
+    /// Its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Url>,
+    /// When it was, for one date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// When it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<Date>,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<Date>,
+    /// What it was, in prose.
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    pub summary: Prose,
+    /// What was done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<Item>,
+    /// Words to find it by.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<Name>,
+    /// Tags, for an output's `include` and `exclude`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}

@@ -1,0 +1,34 @@
+//! Certificates.
+
+use crate::profile::{Date, Item, Line, Name, Prose, Url};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Certificate {
+    /// What it is called.
+    pub name: Line,
+    /// Who issued it.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub issuer: Name,
+    /// Its address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Url>,
+    /// Where it was.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub location: Name,
+    /// When it was issued.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// What it was, in prose.
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    pub summary: Prose,
+    /// What was done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<Item>,
+    /// Tags, for an output's `include` and `exclude`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}

@@ -1,0 +1,46 @@
+//! Schools and degrees.
+
+use crate::profile::{Date, Item, Line, Name, Prose, Url};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A degree, or time at a school.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Education {
+    /// The school.
+    pub institution: Name,
+    /// The degree: `BSc`.
+    #[serde(skip_serializing_if = "Line::is_empty")]
+    pub study_type: Line,
+    /// The subject.
+    #[serde(skip_serializing_if = "Line::is_empty")]
+    pub area: Line,
+    /// The school's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Url>,
+    /// Where it was.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub location: Name,
+    /// When it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<Date>,
+    /// When it ended; left out of what has begun, it goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<Date>,
+    /// The grade.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub score: Name,
+    /// Courses taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<Line>,
+    /// What it was, in prose.
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    pub summary: Prose,
+    /// What was done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<Item>,
+    /// Tags, for an output's `include` and `exclude`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}

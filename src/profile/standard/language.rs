@@ -1,0 +1,28 @@
+//! Languages spoken.
+
+use crate::profile::{Item, Name, Prose};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A language spoken.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Language {
+    /// The language.
+    pub language: Name,
+    /// How well.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub fluency: Name,
+    /// Where it was.
+    #[serde(skip_serializing_if = "Name::is_empty")]
+    pub location: Name,
+    /// What it was, in prose.
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    pub summary: Prose,
+    /// What was done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub highlights: Vec<Item>,
+    /// Tags, for an output's `include` and `exclude`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}

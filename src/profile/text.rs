@@ -1,0 +1,191 @@
+//! Text, in one language or several, and its three kinds.
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A text: one string, or a map from language tag (BCP 47) to string.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Text {
+    /// The same in every language.
+    One(String),
+    /// By language, in the order of the file; the first is the fallback.
+    Languages(IndexMap<String, String>),
+}
+
+impl Default for Text {
+    fn default() -> Self {
+        Self::One(String::new())
+    }
+}
+
+impl Text {
+    /// The text in the language `tag`, or in the base language of it (`de` for `de-AT`), or
+    /// in the first language written; with the tag that it is under, if it is under one.
+    pub fn in_language(&self, tag: &str) -> (Option<&str>, &str) {
+        match self {
+            Self::One(text) => (None, text),
+            Self::Languages(texts) => {
+                let base = tag.split('-').next().unwrap_or(tag);
+                let chosen = [tag, base]
+                    .iter()
+                    .find_map(|tag| texts.get_key_value(*tag))
+                    .or_else(|| texts.first());
+                match chosen {
+                    Some((tag, text)) => (Some(tag), text),
+                    None => (None, ""),
+                }
+            }
+        }
+    }
+
+    /// The language tags that it is written in; none for text that is the same in all.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        let texts = match self {
+            Self::One(_) => None,
+            Self::Languages(texts) => Some(texts),
+        };
+        texts.into_iter().flat_map(|texts| texts.keys().map(String::as_str))
+    }
+
+    /// Whether there is nothing in it, in any language.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::One(text) => text.trim().is_empty(),
+            Self::Languages(texts) => texts.values().all(|text| text.trim().is_empty()),
+        }
+    }
+}
+
+impl<T: Into<String>> From<T> for Text {
+    fn from(text: T) -> Self {
+        Self::One(text.into())
+    }
+}
+
+/// Whether a key looks like a language tag (BCP 47, section 2.1): a language of two or
+/// three letters, then parts of two to eight letters or digits.
+pub fn is_language_tag(key: &str) -> bool {
+    let mut parts = key.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len())
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text, or a map from language to text")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::One(text.to_owned()))
+    }
+
+    fn visit_bool<E: de::Error>(self, truth: bool) -> Result<Text, E> {
+        Ok(Text::One(truth.to_string()))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Text, E> {
+        Ok(Text::One(number.to_string()))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Text, E> {
+        Ok(Text::One(number.to_string()))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Text, E> {
+        Ok(Text::One(number.to_string()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let mut texts = IndexMap::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if !is_language_tag(&key) {
+                return Err(de::Error::custom(format!(
+                    "`{key}` is not a language tag\nwrite text, or a map such as \
+                     {{en: Engineer, de: Ingenieurin}}"
+                )));
+            }
+            texts.insert(key, map.next_value::<String>()?);
+        }
+        Ok(Text::Languages(texts))
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Text, or a map from language tag to text.",
+            "anyOf": [
+                {"type": ["string", "number", "boolean"]},
+                {
+                    "type": "object",
+                    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+                    "additionalProperties": {"type": "string"},
+                    "minProperties": 1
+                }
+            ]
+        })
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident,)+) => {$(
+        $(#[doc = $doc])+
+        #[derive(
+            Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema,
+        )]
+        #[serde(transparent)]
+        pub struct $kind(
+            /// The text as written.
+            pub Text,
+        );
+
+        impl $kind {
+            /// Whether there is nothing in it.
+            pub fn is_empty(&self) -> bool {
+                self.0.is_empty()
+            }
+        }
+
+        impl<T: Into<String>> From<T> for $kind {
+            fn from(text: T) -> Self {
+                Self(Text::from(text))
+            }
+        }
+    )+};
+}
+
+kinds! {
+    /// A name: plain text, in which `__init__` stays `__init__`. Text, or a map from
+    /// language tag to text.
+    Name,
+    /// A line: inline Markdown (bold, italic, code, strikethrough, links, `:shortcodes:`).
+    /// Text, or a map from language tag to text.
+    Line,
+    /// Prose: block Markdown (paragraphs, lists, quotations, code). Text, or a map from
+    /// language tag to text.
+    Prose,
+}

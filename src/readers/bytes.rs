@@ -1,0 +1,59 @@
+//! Bytes into text.
+
+use crate::diagnostics::{Code, Diagnostic, Place, Span};
+
+/// How many bytes a profile may have: 16 MiB. The largest résumé seen has under 100 KiB.
+pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// Bytes that are no text, with what could be read of them for the message.
+#[derive(Debug)]
+pub(super) struct NotText {
+    pub(super) text: String,
+    pub(super) problem: Diagnostic,
+}
+
+/// The text in `bytes`, without a byte-order mark.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
+    if bytes.len() > MOST_BYTES {
+        return Err(too_large());
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(utf16());
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to()))?;
+    match text.find('\0') {
+        Some(at) => Err(nul(text, at)),
+        None => Ok(text),
+    }
+}
+
+fn too_large() -> NotText {
+    let message = format!("larger than {} MiB", MOST_BYTES / 1024 / 1024);
+    let problem = Diagnostic::error(Code::TooLarge, message)
+        .at(Place::File, "")
+        .help("a profile is text; is this the right file?");
+    NotText { text: String::new(), problem }
+}
+
+fn utf16() -> NotText {
+    let problem = Diagnostic::error(Code::BadEncoding, "UTF-16, not UTF-8")
+        .at(Place::File, "")
+        .help("save the file as UTF-8: `iconv -f UTF-16 -t UTF-8`");
+    NotText { text: String::new(), problem }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> NotText {
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let problem = Diagnostic::error(Code::BadEncoding, "not UTF-8 text")
+        .at(Place::Span(Span::new(at, at + 1)), format!("the byte 0x{byte:02X}"))
+        .help("save the file as UTF-8; from Latin-1: `iconv -f LATIN1 -t UTF-8`");
+    NotText { text: String::from_utf8_lossy(bytes).into_owned(), problem }
+}
+
+fn nul(text: &str, at: usize) -> NotText {
+    let problem = Diagnostic::error(Code::BadEncoding, "a NUL byte, which text has not")
+        .at(Place::Span(Span::new(at, at + 1)), "")
+        .help("is this a text file?");
+    NotText { text: text.to_owned(), problem }
+}

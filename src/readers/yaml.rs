@@ -1,0 +1,86 @@
+//! YAML, and JSON as the part of YAML that it is, into a tree with places.
+//!
+//! The only file that names the YAML crate. It is driven by the parser's events rather
+//! than through serde, because only the events have the place of every key and the
+//! characters of an unquoted scalar (`1.10`, `2021-03`) as they were written.
+
+mod anchors;
+mod builder;
+
+use crate::diagnostics::{Code, Diagnostic, Place, Span};
+use crate::tree::Node;
+use builder::Builder;
+use granit_parser::{ErrorKind, Event, Options, Parser, ScanError};
+
+/// How deep lists and maps may nest. A profile needs about ten levels; the limit keeps
+/// every recursion behind it far from the end of the stack.
+pub const MOST_LEVELS: usize = 64;
+
+/// How many values a document may have once its aliases are expanded.
+///
+/// A profile with 10,000 bullets has some 20,000; a bomb of nested aliases has billions.
+pub const MOST_VALUES: usize = 1_000_000;
+
+/// Reads the one document in `text`, with every duplicate key.
+///
+/// # Errors
+/// The first place at which `text` is not YAML, or goes beyond a limit.
+pub(super) fn parse(text: &str) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
+    let mut builder = Builder::default();
+    for event in Parser::new_from_str_with_options(text, options()) {
+        let (event, span) = event.map_err(|error| syntax(&error))?;
+        take(&mut builder, event, byte_span(span))?;
+    }
+    Ok(builder.finish())
+}
+
+fn options() -> Options {
+    granit_parser::options! {
+        flow_nesting_limit: MOST_LEVELS,
+        block_nesting_limit: MOST_LEVELS,
+        emit_comments: false,
+    }
+}
+
+fn take(builder: &mut Builder, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
+    match event {
+        Event::Scalar(text, style, anchor, _tag) => {
+            let plain = style == granit_parser::ScalarStyle::Plain;
+            builder.scalar(text.into_owned(), plain, span, anchor)
+        }
+        Event::SequenceStart(_, anchor, _) => builder.open_list(span, anchor),
+        Event::MappingStart(_, anchor, _) => builder.open_map(span, anchor),
+        Event::SequenceEnd | Event::MappingEnd => builder.close(),
+        Event::Alias(anchor) => builder.alias(anchor, span),
+        Event::DocumentStart(..) => builder.open_document(span),
+        Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => Ok(()),
+        _ => Ok(()), // the parser's enum is open: what carries no data
+    }
+}
+
+fn byte_span(span: granit_parser::Span) -> Span {
+    let start = span.start.byte_offset().unwrap_or_default();
+    Span::new(start, span.end.byte_offset().unwrap_or(start))
+}
+
+fn syntax(error: &ScanError) -> Diagnostic {
+    let at = error.marker().byte_offset().unwrap_or_default();
+    let place = Place::Span(Span::new(at, at + 1));
+    match error.kind() {
+        ErrorKind::TabInIndentation
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabNotAllowed
+        | ErrorKind::TabAtBlockScalarStart => {
+            Diagnostic::error(Code::Syntax, "tabs can't indent YAML")
+                .at(place, "a tab")
+                .help("indent by spaces, two a level")
+        }
+        ErrorKind::RecursionLimitExceeded => Diagnostic::error(
+            Code::TooLarge,
+            format!("lists and maps nest deeper than {MOST_LEVELS} levels"),
+        )
+        .at(place, ""),
+        _ => Diagnostic::error(Code::Syntax, format!("not YAML: {}", error.info()))
+            .at(place, ""),
+    }
+}

@@ -1,0 +1,130 @@
+//! The writer of blocks.
+
+use super::{EmojiStyle, write_line};
+use crate::richtext::Block;
+
+/// Writes blocks, one blank line between two, without a final line break.
+pub fn write_blocks(blocks: &[Block], emoji: EmojiStyle) -> String {
+    let mut out = String::new();
+    let mut previous_bullet = None;
+    for (index, block) in blocks.iter().enumerate() {
+        if index > 0 {
+            out.push_str("\n\n");
+        }
+        let bullet = Bullet::after(previous_bullet);
+        out.push_str(&write_block(block, bullet, emoji));
+        previous_bullet = matches!(block, Block::List { .. }).then_some(bullet);
+    }
+    out
+}
+
+/// The marker of a list; two lists that follow each other must differ in it, or they would
+/// be read as one (CommonMark 0.31, section 5.3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bullet {
+    Usual,
+    Other,
+}
+
+impl Bullet {
+    fn after(previous: Option<Self>) -> Self {
+        match previous {
+            Some(Self::Usual) => Self::Other,
+            Some(Self::Other) | None => Self::Usual,
+        }
+    }
+
+    fn marker(self, number: Option<u64>) -> String {
+        match (self, number) {
+            (Self::Usual, None) => "- ".to_owned(),
+            (Self::Other, None) => "* ".to_owned(),
+            (Self::Usual, Some(number)) => format!("{number}. "),
+            (Self::Other, Some(number)) => format!("{number}) "),
+        }
+    }
+}
+
+fn write_block(block: &Block, bullet: Bullet, emoji: EmojiStyle) -> String {
+    match block {
+        Block::Paragraph { content } => write_line(content, emoji),
+        Block::Quote { content } => quote(&write_blocks(content, emoji)),
+        Block::Code { language, text } => code(language.as_deref(), text),
+        Block::Rule => "***".to_owned(),
+        Block::List { start, items } => list(*start, items, bullet, emoji),
+    }
+}
+
+fn list(
+    start: Option<u64>,
+    items: &[Vec<Block>],
+    bullet: Bullet,
+    emoji: EmojiStyle,
+) -> String {
+    let is_tight = items.iter().all(|item| is_tight(item));
+    let mut out = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(if is_tight { "\n" } else { "\n\n" });
+        }
+        let number = start.map(|start| start.saturating_add(index as u64));
+        let body = match is_tight {
+            true => tight_item(item, emoji),
+            false => write_blocks(item, emoji),
+        };
+        out.push_str(&hang(&bullet.marker(number), &body));
+    }
+    out
+}
+
+/// Whether an item is one paragraph, perhaps with bullets below it.
+fn is_tight(item: &[Block]) -> bool {
+    matches!(
+        item,
+        [] | [Block::Paragraph { .. }]
+            | [Block::Paragraph { .. }, Block::List { start: None, .. }]
+    )
+}
+
+fn tight_item(item: &[Block], emoji: EmojiStyle) -> String {
+    item.iter()
+        .map(|block| write_block(block, Bullet::Usual, emoji))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Text after a marker, its further lines indented by the marker's width.
+pub fn hang(marker: &str, text: &str) -> String {
+    let indent = " ".repeat(marker.len());
+    let mut out = String::new();
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        match (index, line.is_empty()) {
+            (0, true) => out.push_str(marker.trim_end()),
+            (_, true) => {}
+            (0, false) => out.push_str(marker),
+            (_, false) => out.push_str(&indent),
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// Text behind `>`.
+pub fn quote(text: &str) -> String {
+    text.split('\n')
+        .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn code(language: Option<&str>, text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    let language = language.filter(|name| !name.contains('`')).unwrap_or_default();
+    match text.is_empty() {
+        true => format!("{fence}{language}\n{fence}"),
+        false => format!("{fence}{language}\n{text}\n{fence}"),
+    }
+}

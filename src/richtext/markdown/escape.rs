@@ -1,0 +1,185 @@
+//! Which characters need a backslash.
+
+use super::pieces::Piece;
+use super::url::starts_entity;
+
+/// What can begin where a line begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LineStart {
+    /// A block: a list, a heading, a quotation.
+    Block,
+    /// Only inline markup.
+    Inline,
+}
+
+/// What a line has more than one of, or beside markup of the same kind: a lone `*` or `[`
+/// has no partner and stays as it is.
+#[derive(Debug, Default)]
+pub(super) struct Partners {
+    stars: usize,
+    underscores: usize,
+    tildes: usize,
+    backticks: usize,
+    links: bool,
+}
+
+impl Partners {
+    pub(super) fn of(pieces: &[Piece]) -> Self {
+        let mut partners = Self::default();
+        let mut previous = None;
+        for (index, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Char(c) => partners.count(*c, previous, pieces.get(index + 1)),
+                Piece::Open(mark) | Piece::Close(mark) => partners.count_mark(mark),
+                Piece::Raw(raw) if raw.starts_with('`') => partners.backticks += 2,
+                Piece::Raw(_) | Piece::OpenLink | Piece::CloseLink(_) | Piece::Break => {}
+            }
+            previous = piece.last();
+        }
+        partners
+    }
+
+    fn count_mark(&mut self, mark: &str) {
+        if mark.starts_with('~') {
+            self.tildes += 2;
+        } else {
+            self.stars += 2;
+            self.underscores += 2;
+        }
+    }
+
+    fn count(&mut self, c: char, previous: Option<char>, next: Option<&Piece>) {
+        let starts_run = previous != Some(c);
+        match c {
+            '*' if starts_run => self.stars += 1,
+            '_' if starts_run => self.underscores += 1,
+            '~' if starts_run => self.tildes += 1,
+            '`' if starts_run => self.backticks += 1,
+            ']' if next.and_then(Piece::first) == Some('(') => self.links = true,
+            _ => {}
+        }
+    }
+}
+
+/// A character of text with what stands around it in the output.
+pub(super) struct Context<'a> {
+    /// Every piece of the line.
+    pub(super) pieces: &'a [Piece],
+    /// Which one the character is.
+    pub(super) index: usize,
+    /// Whether it stands in a link's label.
+    pub(super) in_label: bool,
+    /// What the line has more than one of.
+    pub(super) partners: &'a Partners,
+}
+
+impl Context<'_> {
+    fn next(&self) -> Option<char> {
+        self.pieces.get(self.index + 1).and_then(Piece::first)
+    }
+
+    fn previous(&self) -> Option<char> {
+        self.index.checked_sub(1).and_then(|i| self.pieces[i].last())
+    }
+
+    /// Whether `c` needs a backslash to stay text.
+    pub(super) fn needs_escape(&self, c: char) -> bool {
+        let partners = self.partners;
+        match c {
+            '\\' => self.next().is_none_or(|c| c.is_ascii_punctuation() || c == '\n'),
+            '`' => partners.backticks > 1,
+            '*' => partners.stars > 1 && !self.stands_alone(),
+            '_' => {
+                partners.underscores > 1 && !self.stands_alone() && !self.is_inside_word()
+            }
+            '~' => partners.tildes > 1 && !self.stands_alone(),
+            '[' => self.in_label || partners.links,
+            ']' => self.in_label,
+            '!' => matches!(self.pieces.get(self.index + 1), Some(Piece::OpenLink)),
+            '<' => {
+                self.next().is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c))
+            }
+            '&' => starts_entity(&self.word()),
+            _ => false,
+        }
+    }
+
+    /// The text from here to the next marker, no longer than any entity's name.
+    fn word(&self) -> String {
+        self.pieces[self.index..]
+            .iter()
+            .take(40)
+            .map_while(|piece| match piece {
+                Piece::Char(c) => Some(*c),
+                Piece::Raw(_)
+                | Piece::Open(_)
+                | Piece::Close(_)
+                | Piece::OpenLink
+                | Piece::CloseLink(_)
+                | Piece::Break => None,
+            })
+            .collect()
+    }
+
+    fn stands_alone(&self) -> bool {
+        self.previous().is_none_or(char::is_whitespace)
+            && self.next().is_none_or(char::is_whitespace)
+    }
+
+    fn is_inside_word(&self) -> bool {
+        self.previous().is_some_and(char::is_alphanumeric)
+            && self.next().is_some_and(char::is_alphanumeric)
+    }
+}
+
+/// Where a line that begins a block needs a backslash so as not to become one: the byte
+/// before which it goes.
+pub(super) fn block_start(line: &str) -> Option<usize> {
+    let is_only = |set: &str| line.chars().all(|c| set.contains(c));
+    let before_space =
+        |at: usize| line[at..].is_empty() || line[at..].starts_with([' ', '\t', '\n']);
+    let begins = match line.chars().next()? {
+        '#' => {
+            let hashes = line.len() - line.trim_start_matches('#').len();
+            hashes <= 6 && before_space(hashes)
+        }
+        '>' => true,
+        '-' => before_space(1) || is_only("- |:"),
+        '+' => before_space(1),
+        '*' => before_space(1) || is_only("* "),
+        '_' => is_only("_ "),
+        '=' => is_only("= "),
+        '`' => line.starts_with("```"),
+        '~' => line.starts_with("~~~"),
+        '|' | ':' => is_only("|:- ") && line.contains('-'),
+        '[' => line.contains("]:") || line.starts_with("[!") || is_task(line),
+        '0'..='9' => return numbered(line),
+        _ => false,
+    };
+    begins.then_some(0)
+}
+
+fn is_task(line: &str) -> bool {
+    let mut chars = line.chars().skip(1);
+    matches!(chars.next(), Some(' ' | 'x' | 'X')) && chars.next() == Some(']')
+}
+
+/// The byte of the full stop or parenthesis of `1. ` at the start of a line.
+fn numbered(line: &str) -> Option<usize> {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &line[digits..];
+    let is_item = digits <= 9
+        && rest.starts_with(['.', ')'])
+        && (rest.len() == 1 || rest[1..].starts_with([' ', '\t', '\n']));
+    is_item.then_some(digits)
+}
+
+/// Keeps hashes at the end from closing a heading (CommonMark 0.31, section 4.2).
+pub(in crate::richtext) fn open_end(text: &str) -> String {
+    let start = text.trim_end_matches('#').len();
+    let is_closing = start < text.len() && (start == 0 || text[..start].ends_with(' '));
+    match is_closing {
+        true => format!("{}\\{}", &text[..start], &text[start..]),
+        false => text.to_owned(),
+    }
+}

@@ -1,0 +1,98 @@
+//! The writer of one line.
+
+use super::EmojiStyle;
+use super::escape::{Context, LineStart, Partners, block_start};
+use super::pieces::{Piece, flatten};
+use crate::richtext::Inline;
+
+/// Writes a line.
+pub(super) fn write(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
+    let pieces = flatten(line, emoji);
+    let partners = Partners::of(&pieces);
+    let mut out = String::new();
+    let mut labels = 0_usize;
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Char(c) => {
+                let in_label = labels > 0;
+                let context =
+                    Context { pieces: &pieces, index, in_label, partners: &partners };
+                push_char(&mut out, *c, &context);
+            }
+            Piece::Raw(raw) => out.push_str(raw),
+            Piece::Open(mark) | Piece::Close(mark) => out.push_str(mark),
+            Piece::OpenLink => {
+                labels += 1;
+                out.push('[');
+            }
+            Piece::CloseLink(destination) => {
+                labels = labels.saturating_sub(1);
+                out.push_str("](");
+                out.push_str(destination);
+                out.push(')');
+            }
+            Piece::Break => out.push_str("\\\n"),
+        }
+    }
+    match start {
+        LineStart::Inline => out,
+        LineStart::Block => escape_starts(&out),
+    }
+}
+
+fn push_char(out: &mut String, c: char, context: &Context<'_>) {
+    if touches_emphasis(c, context) {
+        out.push_str(&format!("&#{};", u32::from(c)));
+        return;
+    }
+    if context.needs_escape(c) {
+        out.push('\\');
+    }
+    out.push(c);
+}
+
+/// Whether a letter keeps the emphasis beside it from being read as such.
+///
+/// A run of `*` between a letter and punctuation neither opens nor closes (CommonMark 0.31,
+/// section 6.2); written as a character reference, the letter counts as punctuation.
+fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
+    if c.is_whitespace() || is_punctuation(c) {
+        return false;
+    }
+    let Context { pieces, index, .. } = context;
+    let opens = matches!(pieces.get(index + 1), Some(Piece::Open(_)));
+    let closes = *index > 0 && matches!(pieces[index - 1], Piece::Close(_));
+    let inside = |piece: Option<char>| piece.is_some_and(is_punctuation);
+    (opens && inside(content(pieces[index + 1..].iter()).and_then(Piece::first)))
+        || (closes && inside(content(pieces[..*index].iter().rev()).and_then(Piece::last)))
+}
+
+/// The first piece that is no emphasis marker.
+fn content<'a>(mut pieces: impl Iterator<Item = &'a Piece>) -> Option<&'a Piece> {
+    pieces.find(|piece| !matches!(piece, Piece::Open(_) | Piece::Close(_)))
+}
+
+/// What Markdown counts as punctuation: neither letter, digit nor white space, which takes
+/// in symbols and emoji (CommonMark 0.31, section 2.1).
+fn is_punctuation(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+/// Escapes what would begin a block, at the start and after each forced break.
+fn escape_starts(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 1);
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        match block_start(line) {
+            Some(at) => {
+                out.push_str(&line[..at]);
+                out.push('\\');
+                out.push_str(&line[at..]);
+            }
+            None => out.push_str(line),
+        }
+    }
+    out
+}

@@ -1,0 +1,162 @@
+//! A line as a flat run of characters and markers, so that a character can be escaped by
+//! what stands beside it in the output.
+
+use super::EmojiStyle;
+use super::url;
+use crate::richtext::{Emoji, Inline};
+
+/// A part of a line's output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A character of text, which may need an escape.
+    Char(char),
+    /// Output as it is: code, a bare address, an emoji.
+    Raw(String),
+    /// The start of emphasis.
+    Open(&'static str),
+    /// The end of emphasis.
+    Close(&'static str),
+    /// The start of a link's label.
+    OpenLink,
+    /// The end of a link's label, with the destination.
+    CloseLink(String),
+    /// A forced line break.
+    Break,
+}
+
+impl Piece {
+    /// The first character that this piece writes.
+    pub(super) fn first(&self) -> Option<char> {
+        match self {
+            Self::Char(c) => Some(*c),
+            Self::Raw(raw) => raw.chars().next(),
+            Self::Open(mark) | Self::Close(mark) => mark.chars().next(),
+            Self::OpenLink => Some('['),
+            Self::CloseLink(_) => Some(']'),
+            Self::Break => Some('\n'),
+        }
+    }
+
+    /// The last character that this piece writes.
+    pub(super) fn last(&self) -> Option<char> {
+        match self {
+            Self::Char(c) => Some(*c),
+            Self::Raw(raw) => raw.chars().next_back(),
+            Self::Open(mark) | Self::Close(mark) => mark.chars().next_back(),
+            Self::OpenLink => Some('['),
+            Self::CloseLink(_) => Some(')'),
+            Self::Break => Some('\n'),
+        }
+    }
+}
+
+/// Flattens a line.
+pub(super) fn flatten(line: &[Inline], emoji: EmojiStyle) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    flatten_into(&mut pieces, line, emoji, None);
+    pieces
+}
+
+fn flatten_into(
+    pieces: &mut Vec<Piece>,
+    line: &[Inline],
+    emoji: EmojiStyle,
+    around: Option<&'static str>,
+) {
+    for (index, inline) in line.iter().enumerate() {
+        match inline {
+            Inline::Text { text } => pieces.extend(text.chars().map(Piece::Char)),
+            Inline::Code { text } => pieces.push(Piece::Raw(code(text))),
+            Inline::Emoji { emoji: picture } => {
+                pieces.push(Piece::Raw(picture_text(picture, emoji)));
+            }
+            Inline::Break => pieces.push(Piece::Break),
+            Inline::Link { url, content } => link(pieces, url, content, emoji),
+            Inline::Strikethrough { content } => {
+                wrapped(pieces, "~~", content, emoji, around);
+            }
+            Inline::Strong { content } => {
+                let mark = mark(["**", "__"], pieces, around, line.get(index + 1));
+                wrapped(pieces, mark, content, emoji, Some(mark));
+            }
+            Inline::Emphasis { content } => {
+                let around = around.or(nests(content).then_some("*"));
+                let mark = mark(["*", "_"], pieces, around, line.get(index + 1));
+                wrapped(pieces, mark, content, emoji, Some(mark));
+            }
+        }
+    }
+}
+
+/// Whether further emphasis stands at an end of this content, its marker touching ours.
+fn nests(content: &[Inline]) -> bool {
+    let is_marked = |inline: Option<&Inline>| {
+        matches!(inline, Some(Inline::Strong { .. } | Inline::Emphasis { .. }))
+    };
+    is_marked(content.first()) || is_marked(content.last())
+}
+
+/// Chooses between stars and underscores: stars, unless stars stand around or right
+/// before, where two runs would be read as one. Underscores work only between words.
+fn mark(
+    [stars, lines]: [&'static str; 2],
+    pieces: &[Piece],
+    around: Option<&'static str>,
+    next: Option<&Inline>,
+) -> &'static str {
+    let before = pieces.last().and_then(Piece::last);
+    let after_word = before.is_some_and(char::is_alphanumeric);
+    let before_word = match next {
+        Some(Inline::Text { text }) => text.starts_with(char::is_alphanumeric),
+        Some(_) | None => false,
+    };
+    let stars_touch =
+        around.is_some_and(|mark| mark.starts_with('*')) || before == Some('*');
+    match stars_touch && !after_word && !before_word {
+        true => lines,
+        false => stars,
+    }
+}
+
+fn wrapped(
+    pieces: &mut Vec<Piece>,
+    mark: &'static str,
+    content: &[Inline],
+    emoji: EmojiStyle,
+    around: Option<&'static str>,
+) {
+    pieces.push(Piece::Open(mark));
+    flatten_into(pieces, content, emoji, around);
+    pieces.push(Piece::Close(mark));
+}
+
+fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], emoji: EmojiStyle) {
+    if let Some(bare) = url::as_autolink(url, content) {
+        pieces.push(Piece::Raw(bare));
+        return;
+    }
+    pieces.push(Piece::OpenLink);
+    flatten_into(pieces, content, emoji, None);
+    pieces.push(Piece::CloseLink(url::destination(url)));
+}
+
+fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
+    match (style, &emoji.shortcode) {
+        (EmojiStyle::Shortcode, Some(shortcode)) => format!(":{shortcode}:"),
+        (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => emoji.glyph.clone(),
+    }
+}
+
+/// A code span, fenced by more backticks than the code has in a row (CommonMark 0.31,
+/// section 6.1).
+fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let touches = text.starts_with('`') || text.ends_with('`');
+    let is_stripped =
+        text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
+    match touches || is_stripped || text.is_empty() {
+        true => format!("{fence} {text} {fence}"),
+        false => format!("{fence}{text}{fence}"),
+    }
+}

@@ -1,0 +1,150 @@
+//! Markdown into our own tree. The only file that names the Markdown parser.
+
+mod inlines;
+
+use super::markdown::open_end;
+use super::{Block, Inline};
+use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use comrak::{Arena, Options};
+use inlines::{Collector, inlines_of};
+
+/// What the text held that is not shown as its writer may have meant it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextProblem {
+    /// A link whose scheme is not allowed; its label is kept as text.
+    ForbiddenLink(String),
+    /// An image, which is shown as a link.
+    Image(String),
+}
+
+/// A line and what was noticed while reading it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ParsedLine {
+    /// The line.
+    pub content: Vec<Inline>,
+    /// What was noticed.
+    pub problems: Vec<TextProblem>,
+}
+
+/// Prose and what was noticed while reading it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ParsedBlocks {
+    /// The blocks.
+    pub content: Vec<Block>,
+    /// What was noticed.
+    pub problems: Vec<TextProblem>,
+}
+
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options
+}
+
+/// Reads a name: plain text, in which only emoji are told from words.
+pub fn parse_name(text: &str) -> Vec<Inline> {
+    let mut collector = Collector::default();
+    collector.text(&collapse(text));
+    collector.finish().content
+}
+
+/// Reads a line: inline Markdown, whatever it begins with.
+pub fn parse_line(text: &str) -> ParsedLine {
+    let text = collapse(text);
+    if !may_be_markup(&text) {
+        let mut collector = Collector::default();
+        collector.text(&text);
+        return collector.finish();
+    }
+    let arena = Arena::new();
+    // A heading's content is inline Markdown and nothing else, so that `1.` or `-` at the
+    // start of a line stays text.
+    let root = comrak::parse_document(&arena, &format!("# {}", open_end(&text)), &options());
+    root.first_child().map(inlines_of).unwrap_or_default()
+}
+
+/// Reads prose: block Markdown.
+pub fn parse_prose(text: &str) -> ParsedBlocks {
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, text, &options());
+    let mut problems = Vec::new();
+    let content = blocks_of(root, &mut problems);
+    ParsedBlocks { content, problems }
+}
+
+/// Runs of white space as one space, none at the ends.
+fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Whether a line has any character that Markdown could take for markup; most have none,
+/// and need no parser.
+fn may_be_markup(text: &str) -> bool {
+    text.contains(['\\', '`', '*', '_', '~', '[', '<', '&', '@'])
+        || text.contains("://")
+        || text.contains("www.")
+}
+
+fn blocks_of<'a>(parent: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Vec<Block> {
+    parent.children().filter_map(|node| block(node, problems)).collect()
+}
+
+fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<Block> {
+    match &node.data.borrow().value {
+        NodeValue::Paragraph => paragraph(inline_content(node, problems)),
+        NodeValue::Heading(_) => {
+            let content = inline_content(node, problems);
+            paragraph(vec![Inline::Strong { content }])
+        }
+        NodeValue::BlockQuote => {
+            let content = blocks_of(node, problems);
+            (!content.is_empty()).then_some(Block::Quote { content })
+        }
+        NodeValue::List(list) => Some(Block::List {
+            start: start(list),
+            items: node.children().map(|item| blocks_of(item, problems)).collect(),
+        }),
+        NodeValue::CodeBlock(code) => Some(Block::Code {
+            language: code.info.split_whitespace().next().map(str::to_owned),
+            text: code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned(),
+        }),
+        NodeValue::HtmlBlock(html) => {
+            let mut collector = Collector::default();
+            collector.text(&collapse(&html.literal));
+            paragraph(collector.finish().content)
+        }
+        NodeValue::ThematicBreak => Some(Block::Rule),
+        _ => None, // the parser's kinds that are switched off
+    }
+}
+
+fn start(list: &NodeList) -> Option<u64> {
+    match list.list_type {
+        ListType::Bullet => None,
+        ListType::Ordered => u64::try_from(list.start).ok(),
+    }
+}
+
+fn inline_content<'a>(
+    node: &'a AstNode<'a>,
+    problems: &mut Vec<TextProblem>,
+) -> Vec<Inline> {
+    let line = inlines_of(node);
+    problems.extend(line.problems);
+    line.content
+}
+
+fn paragraph(content: Vec<Inline>) -> Option<Block> {
+    (!content.is_empty()).then_some(Block::Paragraph { content })
+}
+
+#[cfg(test)]
+mod tests;

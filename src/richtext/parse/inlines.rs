@@ -1,0 +1,167 @@
+//! Inline nodes, their text cut into words and emoji.
+
+use super::{ParsedLine, TextProblem};
+use crate::profile::SCHEMES;
+use crate::richtext::{Emoji, Inline};
+use comrak::nodes::{AstNode, NodeValue};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The inlines under `node`.
+pub(super) fn inlines_of<'a>(node: &'a AstNode<'a>) -> ParsedLine {
+    let mut collector = Collector::default();
+    node.children().for_each(|child| collector.node(child));
+    collector.finish()
+}
+
+/// Gathers inlines, joining pieces of text.
+#[derive(Default)]
+pub(super) struct Collector {
+    line: ParsedLine,
+    pending: String,
+}
+
+impl Collector {
+    pub(super) fn finish(mut self) -> ParsedLine {
+        self.flush();
+        trim(&mut self.line.content);
+        self.line
+    }
+
+    /// Adds words.
+    pub(super) fn text(&mut self, text: &str) {
+        self.pending.push_str(text);
+    }
+
+    fn node<'a>(&mut self, node: &'a AstNode<'a>) {
+        match &node.data.borrow().value {
+            NodeValue::Text(text) => self.text(text),
+            NodeValue::SoftBreak => self.text(" "),
+            NodeValue::HtmlInline(html) => self.text(html),
+            NodeValue::LineBreak => self.push(Inline::Break),
+            NodeValue::Code(code) => self.push(Inline::Code { text: code.literal.clone() }),
+            NodeValue::Strong => {
+                let content = self.content(node);
+                self.push_wrapped(content, |content| Inline::Strong { content });
+            }
+            NodeValue::Emph => {
+                let content = self.content(node);
+                self.push_wrapped(content, |content| Inline::Emphasis { content });
+            }
+            NodeValue::Strikethrough => {
+                let content = self.content(node);
+                self.push_wrapped(content, |content| Inline::Strikethrough { content });
+            }
+            NodeValue::Link(link) => self.link(&link.url, node),
+            NodeValue::Image(image) => {
+                self.line.problems.push(TextProblem::Image(image.url.clone()));
+                self.link(&image.url, node);
+            }
+            _ => node.children().for_each(|child| self.node(child)), // kinds switched off
+        }
+    }
+
+    fn content<'a>(&mut self, node: &'a AstNode<'a>) -> Vec<Inline> {
+        let mut line = Collector::default();
+        node.children().for_each(|child| line.node(child));
+        line.flush();
+        self.line.problems.append(&mut line.line.problems);
+        line.line.content
+    }
+
+    fn link<'a>(&mut self, url: &str, node: &'a AstNode<'a>) {
+        let mut content = self.content(node);
+        if content.is_empty() {
+            content.push(Inline::text(url));
+        }
+        if !is_allowed(url) {
+            self.line.problems.push(TextProblem::ForbiddenLink(url.to_owned()));
+            self.flush();
+            self.line.content.extend(content);
+        } else {
+            self.push(Inline::Link { url: url.to_owned(), content });
+        }
+    }
+
+    fn push_wrapped(&mut self, content: Vec<Inline>, wrap: impl Fn(Vec<Inline>) -> Inline) {
+        if !content.is_empty() {
+            self.push(wrap(content));
+        }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        self.flush();
+        self.line.content.push(inline);
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.pending);
+        if text.is_ascii() && !text.contains(':') {
+            if !text.is_empty() {
+                self.line.content.push(Inline::Text { text });
+            }
+            return;
+        }
+        cut(&text, &mut self.line.content);
+    }
+}
+
+/// A link without a scheme leads to a place beside the page.
+fn is_allowed(url: &str) -> bool {
+    match url.split_once(':') {
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
+            SCHEMES.iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed))
+        }
+        Some(_) | None => true,
+    }
+}
+
+/// Cuts text into words and emoji, written as themselves or as `:shortcodes:`.
+fn cut(text: &str, out: &mut Vec<Inline>) {
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some(grapheme) = rest.graphemes(true).next() {
+        let found = match grapheme {
+            ":" => shortcode(rest),
+            _ => Emoji::of_grapheme(grapheme).map(|emoji| (emoji, grapheme.len())),
+        };
+        match found {
+            Some((emoji, length)) => {
+                push_words(&mut words, out);
+                out.push(Inline::Emoji { emoji });
+                rest = &rest[length..];
+            }
+            None => {
+                words.push_str(grapheme);
+                rest = &rest[grapheme.len()..];
+            }
+        }
+    }
+    push_words(&mut words, out);
+}
+
+fn push_words(words: &mut String, out: &mut Vec<Inline>) {
+    if !words.is_empty() {
+        out.push(Inline::Text { text: std::mem::take(words) });
+    }
+}
+
+/// The emoji of a `:shortcode:` at the start of `text`, and its length with the colons.
+fn shortcode(text: &str) -> Option<(Emoji, usize)> {
+    let name = text.strip_prefix(':')?;
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "_+-".contains(c)))?;
+    if end == 0 || !name[end..].starts_with(':') {
+        return None;
+    }
+    Emoji::of_shortcode(&name[..end]).map(|emoji| (emoji, end + 2))
+}
+
+/// White space at the ends of a line says nothing.
+fn trim(content: &mut Vec<Inline>) {
+    if let Some(Inline::Text { text }) = content.first_mut() {
+        *text = text.trim_start_matches([' ', '\t']).to_owned();
+    }
+    if let Some(Inline::Text { text }) = content.last_mut() {
+        *text = text.trim_end_matches([' ', '\t']).to_owned();
+    }
+    content.retain(|inline| !matches!(inline, Inline::Text { text } if text.is_empty()));
+}
