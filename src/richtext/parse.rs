@@ -73,6 +73,21 @@ pub fn parse_prose(text: &str) -> ParsedBlocks {
     ParsedBlocks { content, problems }
 }
 
+/// Reads Markdown with the extensions that GitHub switches on for a README: tables, task
+/// lists, footnotes and alerts too, though our tree has no place for them.
+pub fn parse_github(text: &str) -> ParsedBlocks {
+    let mut options = options();
+    options.extension.table = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, text, &options);
+    let mut problems = Vec::new();
+    let content = blocks_of(root, &mut problems);
+    ParsedBlocks { content, problems }
+}
+
 /// Runs of white space as one space, none at the ends.
 fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -102,16 +117,18 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
         NodeValue::Paragraph => paragraph(inline_content(node, problems)),
         NodeValue::Heading(_) => {
             let content = inline_content(node, problems);
-            paragraph(vec![Inline::Strong { content }])
+            (!content.is_empty())
+                .then(|| Block::Paragraph { content: vec![Inline::Strong { content }] })
         }
         NodeValue::BlockQuote => {
             let content = blocks_of(node, problems);
             (!content.is_empty()).then_some(Block::Quote { content })
         }
-        NodeValue::List(list) => Some(Block::List {
-            start: start(list),
-            items: node.children().map(|item| blocks_of(item, problems)).collect(),
-        }),
+        NodeValue::List(list) => {
+            let items = node.children().map(|item| blocks_of(item, problems));
+            let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
+            (!items.is_empty()).then(|| Block::List { start: start(list), items })
+        }
         NodeValue::CodeBlock(code) => Some(Block::Code {
             language: code.info.split_whitespace().next().map(str::to_owned),
             text: code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned(),

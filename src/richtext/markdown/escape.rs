@@ -50,12 +50,15 @@ impl Partners {
 
     fn count(&mut self, c: char, previous: Option<char>, next: Option<&Piece>) {
         let starts_run = previous != Some(c);
+        let next = next.and_then(Piece::first);
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match c {
             '*' if starts_run => self.stars += 1,
+            '_' if starts_run && is_word(previous) && is_word(next) => {}
             '_' if starts_run => self.underscores += 1,
             '~' if starts_run => self.tildes += 1,
             '`' if starts_run => self.backticks += 1,
-            ']' if next.and_then(Piece::first) == Some('(') => self.links = true,
+            ']' if next == Some('(') => self.links = true,
             _ => {}
         }
     }
@@ -149,19 +152,35 @@ pub(super) fn block_start(line: &str) -> Option<usize> {
         '*' => before_space(1) || is_only("* "),
         '_' => is_only("_ "),
         '=' => is_only("= "),
-        '`' => line.starts_with("```"),
+        '`' => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         '~' => line.starts_with("~~~"),
         '|' | ':' => is_only("|:- ") && line.contains('-'),
-        '[' => line.contains("]:") || line.starts_with("[!") || is_task(line),
+        '[' => begins_with_label(line),
         '0'..='9' => return numbered(line),
         _ => false,
     };
     begins.then_some(0)
 }
 
-fn is_task(line: &str) -> bool {
-    let mut chars = line.chars().skip(1);
-    matches!(chars.next(), Some(' ' | 'x' | 'X')) && chars.next() == Some(']')
+/// Whether the brackets at the start of a line make it a definition (`[a]: b`), a task
+/// (`[x] a`) or an alert (`[!NOTE]`).
+fn begins_with_label(line: &str) -> bool {
+    let mut previous = '[';
+    let close = line.char_indices().skip(1).find(|(_, c)| {
+        let is_close = *c == ']' && previous != '\\';
+        previous = *c;
+        is_close
+    });
+    let Some((close, _)) = close else {
+        return false;
+    };
+    let after = &line[close + 1..];
+    let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+    match &line[1..close] {
+        _ if after.starts_with(':') => true,
+        " " | "x" | "X" => ends,
+        label => ends && label.starts_with('!'),
+    }
 }
 
 /// The byte of the full stop or parenthesis of `1. ` at the start of a line.

@@ -51,25 +51,44 @@ fn push_char(out: &mut String, c: char, context: &Context<'_>) {
     out.push(c);
 }
 
-/// Whether a letter keeps the emphasis beside it from being read as such.
+/// Whether a character keeps the emphasis beside it from being read as such.
 ///
-/// A run of `*` between a letter and punctuation neither opens nor closes (CommonMark 0.31,
-/// section 6.2); written as a character reference, the letter counts as punctuation.
+/// A run of `*` between a letter and punctuation neither opens nor closes, nor does one with
+/// white space inside (CommonMark 0.31, section 6.2); written as a character reference, the
+/// letter or space counts as punctuation.
 fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
-    if c.is_whitespace() || is_punctuation(c) {
+    let (before, after) = context.pieces.split_at(context.index);
+    let (before, after) = (before.last(), &after[1..]);
+    if c.is_whitespace() {
+        return matches!(before, Some(Piece::Open(_)))
+            || matches!(after.first(), Some(Piece::Close(_)));
+    }
+    if is_punctuation(c) {
         return false;
     }
-    let Context { pieces, index, .. } = context;
-    let opens = matches!(pieces.get(index + 1), Some(Piece::Open(_)));
-    let closes = *index > 0 && matches!(pieces[index - 1], Piece::Close(_));
-    let inside = |piece: Option<char>| piece.is_some_and(is_punctuation);
-    (opens && inside(content(pieces[index + 1..].iter()).and_then(Piece::first)))
-        || (closes && inside(content(pieces[..*index].iter().rev()).and_then(Piece::last)))
+    let opens = matches!(after.first(), Some(Piece::Open(_)));
+    let closes = matches!(before, Some(Piece::Close(_)));
+    let before = context.pieces[..context.index].iter().rev();
+    (opens && runs_into_punctuation(after.iter(), Piece::first))
+        || (closes && runs_into_punctuation(before, Piece::last))
 }
 
-/// The first piece that is no emphasis marker.
-fn content<'a>(mut pieces: impl Iterator<Item = &'a Piece>) -> Option<&'a Piece> {
-    pieces.find(|piece| !matches!(piece, Piece::Open(_) | Piece::Close(_)))
+/// Whether punctuation stands on the other side of the run of markers that begins here. A
+/// marker of another character is punctuation too.
+fn runs_into_punctuation<'a>(
+    mut pieces: impl Iterator<Item = &'a Piece>,
+    edge: impl Fn(&Piece) -> Option<char>,
+) -> bool {
+    let run = pieces.next().and_then(Piece::first);
+    let beyond = pieces.find(|piece| match piece {
+        Piece::Open(mark) | Piece::Close(mark) => mark.chars().next() != run,
+        Piece::Char(_)
+        | Piece::Raw(_)
+        | Piece::OpenLink
+        | Piece::CloseLink(_)
+        | Piece::Break => true,
+    });
+    beyond.and_then(edge).is_some_and(is_punctuation)
 }
 
 /// What Markdown counts as punctuation: neither letter, digit nor white space, which takes

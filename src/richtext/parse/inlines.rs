@@ -4,6 +4,7 @@ use super::{ParsedLine, TextProblem};
 use crate::profile::SCHEMES;
 use crate::richtext::{Emoji, Inline};
 use comrak::nodes::{AstNode, NodeValue};
+use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The inlines under `node`.
@@ -78,7 +79,7 @@ impl Collector {
             self.flush();
             self.line.content.extend(content);
         } else {
-            self.push(Inline::Link { url: url.to_owned(), content });
+            self.push(Inline::Link { url: encoded(url), content });
         }
     }
 
@@ -105,6 +106,21 @@ impl Collector {
     }
 }
 
+/// An address with the characters that no URL has (RFC 3986, section 2) percent-encoded,
+/// as every browser would do it.
+fn encoded(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '\\' | '`' | '<' | '>' | '"' | '\0'..=' ' | '\u{7F}' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
 /// A link without a scheme leads to a place beside the page.
 fn is_allowed(url: &str) -> bool {
     match url.split_once(':') {
@@ -121,7 +137,7 @@ fn cut(text: &str, out: &mut Vec<Inline>) {
     let mut rest = text;
     while let Some(grapheme) = rest.graphemes(true).next() {
         let found = match grapheme {
-            ":" => shortcode(rest),
+            ":" if !words.ends_with(char::is_alphanumeric) => shortcode(rest),
             _ => Emoji::of_grapheme(grapheme).map(|emoji| (emoji, grapheme.len())),
         };
         match found {
@@ -145,11 +161,13 @@ fn push_words(words: &mut String, out: &mut Vec<Inline>) {
     }
 }
 
-/// The emoji of a `:shortcode:` at the start of `text`, and its length with the colons.
+/// The emoji of a `:shortcode:` at the start of `text`, and its length with the colons;
+/// within a word, as in `a:b:c`, colons are colons.
 fn shortcode(text: &str) -> Option<(Emoji, usize)> {
     let name = text.strip_prefix(':')?;
     let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "_+-".contains(c)))?;
-    if end == 0 || !name[end..].starts_with(':') {
+    let after = name[end..].strip_prefix(':')?;
+    if end == 0 || after.starts_with(char::is_alphanumeric) {
         return None;
     }
     Emoji::of_shortcode(&name[..end]).map(|emoji| (emoji, end + 2))
@@ -158,10 +176,10 @@ fn shortcode(text: &str) -> Option<(Emoji, usize)> {
 /// White space at the ends of a line says nothing.
 fn trim(content: &mut Vec<Inline>) {
     if let Some(Inline::Text { text }) = content.first_mut() {
-        *text = text.trim_start_matches([' ', '\t']).to_owned();
+        *text = text.trim_start().to_owned();
     }
     if let Some(Inline::Text { text }) = content.last_mut() {
-        *text = text.trim_end_matches([' ', '\t']).to_owned();
+        *text = text.trim_end().to_owned();
     }
     content.retain(|inline| !matches!(inline, Inline::Text { text } if text.is_empty()));
 }

@@ -1,0 +1,105 @@
+use super::*;
+use crate::richtext::{Emoji, inline_text};
+
+fn text(words: &str) -> Inline {
+    Inline::text(words)
+}
+
+fn emoji(name: &str) -> Inline {
+    Inline::Emoji { emoji: Emoji::named(name).unwrap() }
+}
+
+#[test]
+fn a_line_is_a_line_whatever_it_begins_with() {
+    for line in ["1. first", "- dash", "# hash", "> quote", "C #", "###", "| a |", "    x"] {
+        let expected = line.trim();
+        assert_eq!(parse_line(line).content, [text(expected)], "{line}");
+    }
+}
+
+#[test]
+fn lines_have_inline_markup() {
+    assert_eq!(
+        parse_line("a *b* **c** `d` ~~e~~ [f](https://g.org)").content,
+        [
+            text("a "),
+            Inline::Emphasis { content: vec![text("b")] },
+            text(" "),
+            Inline::Strong { content: vec![text("c")] },
+            text(" "),
+            Inline::Code { text: "d".into() },
+            text(" "),
+            Inline::Strikethrough { content: vec![text("e")] },
+            text(" "),
+            Inline::link("https://g.org", "f"),
+        ]
+    );
+    assert_eq!(parse_line("a_b_c C# a * b <b>").content, [text("a_b_c C# a * b <b>")]);
+}
+
+#[test]
+fn emoji_stand_apart_from_words() {
+    assert_eq!(
+        parse_line("Go :rocket: now🌱 a:b:c :nope:").content,
+        [text("Go "), emoji(":rocket:"), text(" now"), emoji("🌱"), text(" a:b:c :nope:")]
+    );
+}
+
+#[test]
+fn names_have_no_markup() {
+    assert_eq!(parse_name(" __init__  *x* "), [text("__init__ *x*")]);
+}
+
+#[test]
+fn addresses_become_links() {
+    assert_eq!(
+        parse_line("see https://a.org/x_y.").content,
+        [text("see "), Inline::link("https://a.org/x_y", "https://a.org/x_y"), text(".")]
+    );
+}
+
+#[test]
+fn links_of_other_schemes_lose_their_address_and_are_told() {
+    let line = parse_line("[x](javascript:alert(1))");
+    assert_eq!(line.content, [text("x")]);
+    assert_eq!(line.problems, [TextProblem::ForbiddenLink("javascript:alert(1)".into())]);
+    let line = parse_line("[x](JaVaScRiPt:alert)");
+    assert_eq!(line.problems.len(), 1);
+    assert!(parse_line("[x](docs/a:b.md)").problems.is_empty());
+}
+
+#[test]
+fn prose_has_blocks() {
+    let parsed = parse_prose("a\nb\n\n2. x\n3. y\n\n> q\n\n```rust\nlet x;\n```\n\n# H\n\n---");
+    assert_eq!(
+        parsed.content,
+        [
+            Block::Paragraph { content: vec![text("a b")] },
+            Block::List {
+                start: Some(2),
+                items: vec![
+                    vec![Block::Paragraph { content: vec![text("x")] }],
+                    vec![Block::Paragraph { content: vec![text("y")] }],
+                ],
+            },
+            Block::Quote { content: vec![Block::Paragraph { content: vec![text("q")] }] },
+            Block::Code { language: Some("rust".into()), text: "let x;".into() },
+            Block::Paragraph { content: vec![Inline::Strong { content: vec![text("H")] }] },
+            Block::Rule,
+        ]
+    );
+}
+
+#[test]
+fn raw_html_is_text() {
+    let parsed = parse_prose("<script>alert(1)</script>\n\nx <b>y</b>");
+    let texts: Vec<_> = parsed
+        .content
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph { content } => inline_text(content),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["<script>alert(1)</script>", "x <b>y</b>"]);
+}
