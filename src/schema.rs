@@ -22,7 +22,8 @@ pub fn profile() -> Value {
 /// Adds the options of every backend to the schema of an output. An option of several
 /// backends may have the values of any.
 fn add_options(output: &mut Value) {
-    let Some(properties) = output.get_mut("properties").and_then(Value::as_object_mut) else {
+    let Some(properties) = output.get_mut("properties").and_then(Value::as_object_mut)
+    else {
         return;
     };
     let mut definitions = Map::new();
@@ -40,7 +41,12 @@ fn add_options(output: &mut Value) {
     }
 }
 
-fn add_option(properties: &mut Map<String, Value>, name: String, backend: &str, option: Value) {
+fn add_option(
+    properties: &mut Map<String, Value>,
+    name: String,
+    backend: &str,
+    option: Value,
+) {
     let about = option.get("description").and_then(Value::as_str).unwrap_or_default();
     let about = format!("{backend}: {about}");
     match properties.get_mut(&name) {
@@ -64,7 +70,9 @@ fn inline(schema: &mut Value, definitions: &Map<String, Value>) {
         Value::Object(map) => {
             let name = map.get("$ref").and_then(Value::as_str);
             let name = name.and_then(|path| path.strip_prefix("#/$defs/"));
-            if let Some(Value::Object(definition)) = name.and_then(|name| definitions.get(name)) {
+            if let Some(Value::Object(definition)) =
+                name.and_then(|name| definitions.get(name))
+            {
                 map.remove("$ref");
                 for (key, value) in definition.clone() {
                     map.entry(key).or_insert(value);
@@ -81,7 +89,8 @@ fn inline(schema: &mut Value, definitions: &Map<String, Value>) {
 
 /// An unknown key is an error in a profile, so editors should underline it.
 fn close(schema: &mut Value) {
-    if schema.get("properties").is_some() && schema.get("additionalProperties").is_none() {
+    if schema.get("properties").is_some() && schema.get("additionalProperties").is_none()
+    {
         schema["additionalProperties"] = json!(false);
     }
 }

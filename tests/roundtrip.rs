@@ -2,21 +2,100 @@
 
 use comrak::nodes::NodeValue;
 use curricle::richtext::{
-    Block, EmojiStyle, Inline, inline_text, parse_github, parse_line, parse_prose, write_blocks,
-    write_heading, write_line,
+    Block, EmojiStyle, Inline, inline_text, parse_github, parse_line, parse_prose,
+    write_blocks, write_heading, write_line,
 };
 use proptest::prelude::*;
 
 /// Pieces of text that look like markup of every kind.
 const POISON: &[&str] = &[
-    "a", "b c", " ", "  ", "\n", "\n\n", "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]",
-    "(", ")", "](", "[x](y)", "![i](j)", "!", "<", ">", "<b>", "</b>", "<!-- c -->", "&",
-    "&amp;", "&#35;", "\\", "#", "# ", "## h", "- ", "-", "+ ", "* ", "1. ", "2) ", "> ", "|",
-    "| a | b |\n|---|---|\n", "---", "===", "***", "```\n", "~~~\n", "    ", "\t", "[^1]",
-    "[^1]: f", "[a]: b", "[ ] ", "[x] ", "[!NOTE]", ":smile:", ":", "🌱", "👩\u{200D}💻", "é",
-    "龍", "C#", "a_b_c", " https://a.org/b_c ", " www.a.org ", " a@b.org ", "$x$",
-    "#read(\"/etc/passwd\")", "#teamflink", "{{ x }}", "<script>", "]]>", "FOO_BAR", "~5", "\"",
-    "'", "^", "%", "@ada", "\u{A0}", "\u{2003}", "1.", "0", "9)", "=", "\u{200B}",
+    "a",
+    "b c",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "*",
+    "**",
+    "_",
+    "__",
+    "~",
+    "~~",
+    "`",
+    "``",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](",
+    "[x](y)",
+    "![i](j)",
+    "!",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<!-- c -->",
+    "&",
+    "&amp;",
+    "&#35;",
+    "\\",
+    "#",
+    "# ",
+    "## h",
+    "- ",
+    "-",
+    "+ ",
+    "* ",
+    "1. ",
+    "2) ",
+    "> ",
+    "|",
+    "| a | b |\n|---|---|\n",
+    "---",
+    "===",
+    "***",
+    "```\n",
+    "~~~\n",
+    "    ",
+    "\t",
+    "[^1]",
+    "[^1]: f",
+    "[a]: b",
+    "[ ] ",
+    "[x] ",
+    "[!NOTE]",
+    ":smile:",
+    ":",
+    "🌱",
+    "👩\u{200D}💻",
+    "é",
+    "龍",
+    "C#",
+    "a_b_c",
+    " https://a.org/b_c ",
+    " www.a.org ",
+    " a@b.org ",
+    "$x$",
+    "#read(\"/etc/passwd\")",
+    "#teamflink",
+    "{{ x }}",
+    "<script>",
+    "]]>",
+    "FOO_BAR",
+    "~5",
+    "\"",
+    "'",
+    "^",
+    "%",
+    "@ada",
+    "\u{A0}",
+    "\u{2003}",
+    "1.",
+    "0",
+    "9)",
+    "=",
+    "\u{200B}",
 ];
 
 fn poison() -> impl Strategy<Value = String> {
@@ -63,7 +142,9 @@ fn unlinked(blocks: Vec<Block>) -> Vec<Block> {
     blocks
         .into_iter()
         .map(|block| match block {
-            Block::Paragraph { content } => Block::Paragraph { content: unlinked_line(content) },
+            Block::Paragraph { content } => {
+                Block::Paragraph { content: unlinked_line(content) }
+            }
             Block::Quote { content } => Block::Quote { content: each(content) },
             Block::List { start, items } => {
                 Block::List { start, items: items.into_iter().map(each).collect() }
@@ -78,8 +159,12 @@ fn unlinked_line(line: Vec<Inline>) -> Vec<Inline> {
     for inline in line {
         let inline = match inline {
             Inline::Link { url, content } => unlinked_link(url, unlinked_line(content)),
-            Inline::Strong { content } => Inline::Strong { content: unlinked_line(content) },
-            Inline::Emphasis { content } => Inline::Emphasis { content: unlinked_line(content) },
+            Inline::Strong { content } => {
+                Inline::Strong { content: unlinked_line(content) }
+            }
+            Inline::Emphasis { content } => {
+                Inline::Emphasis { content: unlinked_line(content) }
+            }
             Inline::Strikethrough { content } => {
                 Inline::Strikethrough { content: unlinked_line(content) }
             }
@@ -87,7 +172,9 @@ fn unlinked_line(line: Vec<Inline>) -> Vec<Inline> {
             other => other,
         };
         match (out.last_mut(), inline) {
-            (Some(Inline::Text { text }), Inline::Text { text: more }) => text.push_str(&more),
+            (Some(Inline::Text { text }), Inline::Text { text: more }) => {
+                text.push_str(&more)
+            }
             (_, inline) => out.push(inline),
         }
     }
@@ -110,7 +197,7 @@ fn encoded(url: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn lines_come_back(text in poison()) {
@@ -124,7 +211,9 @@ proptest! {
     #[test]
     fn lines_come_back_from_lists_and_quotes(text in poison()) {
         let line = parse_line(&text).content;
-        prop_assume!(!line.is_empty());
+        if line.is_empty() {
+            return Ok(());
+        }
         let item = vec![Block::List { start: None, items: vec![paragraph(line)] }];
         let blocks = vec![Block::Quote { content: item }];
         let markdown = write_blocks(&blocks, EmojiStyle::Unicode);

@@ -20,7 +20,9 @@ fn entry(backend: &dyn Backend) -> String {
         let about = about.unwrap_or_default().replace('\n', " ");
         let about = textwrap::fill(
             &about,
-            textwrap::Options::new(78).initial_indent("      ").subsequent_indent("      "),
+            textwrap::Options::new(78)
+                .initial_indent("      ")
+                .subsequent_indent("      "),
         );
         let _ = write!(out, "  {name}\n{about}\n");
     }

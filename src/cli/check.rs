@@ -7,7 +7,11 @@ use super::{Failure, input, prepare, report};
 pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
     let source = input::read(check.profile.as_ref(), args)?;
     let (jobs, map) = prepare::jobs(source, args, Ok)?;
-    let outputs: Vec<_> = jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
-    report::done(&format!("{} is fine; it makes {}", map.name(), outputs.join(", ")), args);
+    let outputs: Vec<_> =
+        jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
+    report::done(
+        &format!("{} is fine; it makes {}", map.name(), outputs.join(", ")),
+        args,
+    );
     Ok(())
 }

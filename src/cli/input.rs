@@ -26,7 +26,11 @@ pub(super) fn read(named: Option<&PathBuf>, args: &Args) -> Result<Source, Failu
     opened(&path.display().to_string(), bytes, args)
 }
 
-fn opened(name: &str, bytes: io::Result<Vec<u8>>, args: &Args) -> Result<Source, Failure> {
+fn opened(
+    name: &str,
+    bytes: io::Result<Vec<u8>>,
+    args: &Args,
+) -> Result<Source, Failure> {
     match bytes {
         Ok(bytes) => Ok(readers::read(name, &bytes)),
         Err(error) => {
@@ -58,9 +62,10 @@ fn limited(source: impl Read) -> io::Result<Vec<u8>> {
 fn usual(args: &Args) -> Result<PathBuf, Failure> {
     let found = USUAL.iter().map(PathBuf::from).find(|path| path.exists());
     found.ok_or_else(|| {
-        let problem = Diagnostic::error(Code::Unreadable, "there is no `profile.yaml` here")
-            .help("`curricle new` writes one to start from")
-            .help("or name the file: `curricle render me.yaml`");
+        let problem =
+            Diagnostic::error(Code::Unreadable, "there is no `profile.yaml` here")
+                .help("`curricle new` writes one to start from")
+                .help("or name the file: `curricle render me.yaml`");
         report::plain(&[problem], args);
         Failure::Problem
     })

@@ -17,8 +17,9 @@ pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
     }
     let name = new.file.display().to_string();
     if new.file.exists() {
-        let problem = Diagnostic::error(Code::NotOurs, format!("`{name}` is there already"))
-            .help("name another: `curricle new other.yaml`");
+        let problem =
+            Diagnostic::error(Code::NotOurs, format!("`{name}` is there already"))
+                .help("name another: `curricle new other.yaml`");
         report::plain(&[problem], args);
         return Err(Failure::Problem);
     }

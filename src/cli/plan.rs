@@ -24,7 +24,10 @@ pub(super) struct Target {
 /// Every output of the profile, or the usual ones, and what is wrong with them.
 pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
-        return (backends::registry().iter().map(|backend| usual(*backend)).collect(), vec![]);
+        return (
+            backends::registry().iter().map(|backend| usual(*backend)).collect(),
+            vec![],
+        );
     }
     let mut targets = Vec::new();
     let mut problems = Vec::new();
@@ -45,7 +48,10 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
 pub(super) fn usual(backend: &'static dyn Backend) -> Target {
     let name = backend.id().to_owned();
     Target {
-        options: Options::new(serde_json::Map::new(), Pointer::root().key("outputs").key(&name)),
+        options: Options::new(
+            serde_json::Map::new(),
+            Pointer::root().key("outputs").key(&name),
+        ),
         name,
         backend,
         path: PathBuf::from(backend.default_path()),
@@ -77,15 +83,19 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
 }
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
-    let problem = Diagnostic::error(Code::UnknownBackend, format!("there is no backend `{id}`"))
-        .at(place, "");
+    let problem =
+        Diagnostic::error(Code::UnknownBackend, format!("there is no backend `{id}`"))
+            .at(place, "");
     let ids = || backends::registry().iter().map(|backend| backend.id());
     match nearest(id, ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None if id == "pdf" => problem.help("this build was made without the `pdf` feature"),
+        None if id == "pdf" => {
+            problem.help("this build was made without the `pdf` feature")
+        }
         None => {
             let ids: Vec<_> = ids().map(|id| format!("`{id}`")).collect();
-            problem.help(format!("there are: {}; set one with `backend:`", ids.join(", ")))
+            problem
+                .help(format!("there are: {}; set one with `backend:`", ids.join(", ")))
         }
     }
 }

@@ -49,7 +49,11 @@ fn composed(
 }
 
 /// Writes each problem once, in the order of the file.
-fn say(map: &SourceMap, mut problems: Vec<Diagnostic>, args: &Args) -> Result<(), Failure> {
+fn say(
+    map: &SourceMap,
+    mut problems: Vec<Diagnostic>,
+    args: &Args,
+) -> Result<(), Failure> {
     problems.sort_by_key(|problem| map.position(problem));
     let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     for problem in problems {

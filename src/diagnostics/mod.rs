@@ -5,10 +5,10 @@
 //! parser by [`Span`], everything behind it by JSON pointer. A [`SourceMap`] turns one
 //! into the other at the moment of drawing.
 
-pub mod machine;
-pub mod render;
 mod code;
+pub mod machine;
 mod pointer;
+pub mod render;
 mod source_map;
 mod span;
 mod suggest;

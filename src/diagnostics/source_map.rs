@@ -50,7 +50,9 @@ impl SourceMap {
     /// The byte at which a problem is, for sorting; what is nowhere comes last.
     pub fn position(&self, problem: &Diagnostic) -> usize {
         let first = problem.labels.first();
-        first.and_then(|label| self.span(&label.place)).map_or(usize::MAX, |span| span.start)
+        first
+            .and_then(|label| self.span(&label.place))
+            .map_or(usize::MAX, |span| span.start)
     }
 
     /// The line and column of a place.

@@ -111,7 +111,10 @@ impl<'a> Composer<'a> {
             self.note(
                 Diagnostic::warning(
                     Code::UnknownLocale,
-                    format!("no words for `{}`: dates and usual titles are English", self.lang),
+                    format!(
+                        "no words for `{}`: dates and usual titles are English",
+                        self.lang
+                    ),
                 )
                 .at(Place::Nowhere, "")
                 .help("set titles under `headings`"),

@@ -10,9 +10,12 @@ impl Composer<'_> {
     pub(super) fn contacts(&self, origin: &Pointer) -> Vec<Contact> {
         let basics = &self.profile.basics;
         let mut contacts = Vec::new();
-        contacts.extend(basics.location.as_ref().and_then(|location| {
-            self.place(location, &origin.key("location"))
-        }));
+        contacts.extend(
+            basics
+                .location
+                .as_ref()
+                .and_then(|location| self.place(location, &origin.key("location"))),
+        );
         contacts.extend(basics.email.as_ref().map(|email| Contact {
             kind: ContactKind::Email,
             network: None,
@@ -29,26 +32,20 @@ impl Composer<'_> {
             origin: origin.key("url").to_string(),
         }));
         let profiles = origin.key("profiles");
-        contacts.extend(
-            basics
-                .profiles
-                .iter()
-                .enumerate()
-                .filter_map(|(index, account)| self.account(account, &profiles.index(index))),
-        );
+        contacts.extend(basics.profiles.iter().enumerate().filter_map(
+            |(index, account)| self.account(account, &profiles.index(index)),
+        ));
         contacts
     }
 
     fn place(&self, location: &Location, origin: &Pointer) -> Option<Contact> {
         let part = |key: &str, name| self.plain(name, &origin.key(key));
-        let city = [
-            part("postalCode", &location.postal_code),
-            part("city", &location.city),
-        ]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+        let city =
+            [part("postalCode", &location.postal_code), part("city", &location.city)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ");
         let text = [
             part("address", &location.address),
             city,

@@ -37,7 +37,11 @@ pub(super) fn range(
 }
 
 fn name(month: u8, words: &Words) -> &'static str {
-    usize::from(month).checked_sub(1).and_then(|i| words.months.get(i)).copied().unwrap_or("")
+    usize::from(month)
+        .checked_sub(1)
+        .and_then(|i| words.months.get(i))
+        .copied()
+        .unwrap_or("")
 }
 
 #[cfg(test)]
@@ -52,9 +56,15 @@ mod tests {
     fn ranges_are_as_precise_as_their_ends() {
         let march = Some(Date::Month(2020, 3));
         assert_eq!(spelled(march, None).as_deref(), Some("Mar 2020 – present"));
-        assert_eq!(spelled(march, Some(Date::Year(2021))).as_deref(), Some("Mar 2020 – 2021"));
+        assert_eq!(
+            spelled(march, Some(Date::Year(2021))).as_deref(),
+            Some("Mar 2020 – 2021")
+        );
         assert_eq!(spelled(march, march).as_deref(), Some("Mar 2020"));
-        assert_eq!(spelled(None, Some(Date::Day(2021, 2, 9))).as_deref(), Some("9 Feb 2021"));
+        assert_eq!(
+            spelled(None, Some(Date::Day(2021, 2, 9))).as_deref(),
+            Some("9 Feb 2021")
+        );
         assert_eq!(spelled(None, None), None);
     }
 }

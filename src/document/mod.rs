@@ -18,8 +18,8 @@ mod view;
 mod words;
 
 pub use compose::{Composed, compose};
-pub use view::View;
 pub use order::section_id;
+pub use view::View;
 pub use words::Words;
 
 use crate::richtext::{Block, Emoji, Inline};

@@ -97,7 +97,9 @@ fn named<'a>(profile: &'a Profile, all: &[Chosen<'a>], id: &str) -> Option<Chose
 fn inner<'a>(sections: Vec<Chosen<'a>>, id: &str) -> Option<Chosen<'a>> {
     sections.into_iter().find_map(|chosen| match &chosen {
         Chosen::Own(section, _) if section_id(section) == id => Some(chosen),
-        Chosen::Own(section, origin) => inner(own_sections(&section.sections, origin), id),
+        Chosen::Own(section, origin) => {
+            inner(own_sections(&section.sections, origin), id)
+        }
         Chosen::Standard(_) => None,
     })
 }

@@ -3,9 +3,7 @@
 use super::compose::Composer;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Text};
-use crate::richtext::{
-    Block, Inline, TextProblem, parse_line, parse_name, parse_prose,
-};
+use crate::richtext::{Block, Inline, TextProblem, parse_line, parse_name, parse_prose};
 
 impl Composer<'_> {
     /// A name in the output's language: plain text.

@@ -56,8 +56,10 @@ mod tests {
 
     #[test]
     fn tags_decide_what_is_shown() {
-        let tags = |tags: &[&str]| tags.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
-        let view = View { include: tags(&["a"]), exclude: tags(&["x"]), ..View::default() };
+        let tags =
+            |tags: &[&str]| tags.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
+        let view =
+            View { include: tags(&["a"]), exclude: tags(&["x"]), ..View::default() };
         assert!(view.shows(&[]));
         assert!(view.shows(&tags(&["a", "b"])));
         assert!(!view.shows(&tags(&["b"])));

@@ -24,7 +24,8 @@ pub struct Words {
 const ENGLISH: Words = Words {
     lang: "en",
     months: [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+        "Dec",
     ],
     present: "present",
     titles: [

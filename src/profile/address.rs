@@ -31,11 +31,9 @@ impl Url {
                 Err(format!("`{text}` is not an address\nwrite `%20` for a space"))
             }
             Ok(_) => Ok(Self(text.to_owned())),
-            Err(url::ParseError::RelativeUrlWithoutBase) if looks_like_host(text) => {
-                Err(format!(
-                    "`{text}` is not a full address\ndid you mean `https://{text}`?"
-                ))
-            }
+            Err(url::ParseError::RelativeUrlWithoutBase) if looks_like_host(text) => Err(
+                format!("`{text}` is not a full address\ndid you mean `https://{text}`?"),
+            ),
             Err(_) => Err(format!(
                 "`{text}` is not an address\nwrite it in full: `https://example.org`"
             )),
@@ -75,9 +73,7 @@ impl Email {
         if is_plausible {
             return Ok(Self(text.to_owned()));
         }
-        Err(format!(
-            "`{text}` is not a mail address\nit has the form `name@example.org`"
-        ))
+        Err(format!("`{text}` is not a mail address\nit has the form `name@example.org`"))
     }
 
     /// The address as written.
@@ -139,14 +135,18 @@ mod tests {
             assert!(Url::new(bad).is_err_and(|e| e.contains("not allowed")), "{bad}");
         }
         let missing = Url::new("example.org/x");
-        assert!(missing.is_err_and(|e| e.contains("did you mean `https://example.org/x`")));
+        assert!(
+            missing.is_err_and(|e| e.contains("did you mean `https://example.org/x`"))
+        );
         assert!(Url::new("not an address").is_err());
     }
 
     #[test]
     fn mail_addresses_are_judged_by_shape() {
         assert!(Email::new("ada.b+c@mail.example.org").is_ok());
-        for bad in ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b..c"] {
+        for bad in
+            ["ada", "ada@", "@example.org", "ada@example", "a b@example.org", "a@b..c"]
+        {
             assert!(Email::new(bad).is_err(), "{bad}");
         }
     }

@@ -53,7 +53,11 @@ impl Date {
 /// The days of a month in the Gregorian calendar.
 fn days_in(year: u16, month: u8) -> u8 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 if year.is_multiple_of(4)
+            && (!year.is_multiple_of(100) || year.is_multiple_of(400)) =>
+        {
+            29
+        }
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -177,7 +181,10 @@ mod tests {
     #[test]
     fn reads_and_writes_every_precision() {
         for text in ["2021", "2021-03", "2021-03-04", "present"] {
-            assert_eq!(text.parse::<Date>().map(|date| date.to_string()).as_deref(), Ok(text));
+            assert_eq!(
+                text.parse::<Date>().map(|date| date.to_string()).as_deref(),
+                Ok(text)
+            );
         }
     }
 
@@ -186,7 +193,9 @@ mod tests {
         assert!(matches!("2021-13".parse::<Date>(), Err(DateError::Month(_, 13))));
         assert!(matches!("2021-02-29".parse::<Date>(), Err(DateError::Day(_, 29, 28))));
         assert!("2024-02-29".parse::<Date>().is_ok());
-        for text in ["", "21", "2021-3", "2021-03-04-05", "March 2021", "2021/03", "-2021"] {
+        for text in
+            ["", "21", "2021-3", "2021-03-04-05", "March 2021", "2021/03", "-2021"]
+        {
             assert!(matches!(text.parse::<Date>(), Err(DateError::Form(_))), "{text}");
         }
     }

@@ -97,12 +97,15 @@ impl JsonSchema for Output {
             "One output: its backend, its file, what it shows, and the backend's options."
                 .into(),
         );
-        if let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut)
+        if let Some(properties) =
+            schema.get_mut("properties").and_then(Value::as_object_mut)
         {
-            let text = |about: &str| serde_json::json!({"description": about, "type": "string"});
+            let text =
+                |about: &str| serde_json::json!({"description": about, "type": "string"});
             let backend = text("The backend; left out, the output's name.");
             properties.insert("backend".to_owned(), backend);
-            properties.insert("path".to_owned(), text("The file, within the output folder."));
+            properties
+                .insert("path".to_owned(), text("The file, within the output folder."));
         }
         schema
     }

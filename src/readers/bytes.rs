@@ -21,7 +21,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
         return Err(utf16());
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to()))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|e| not_utf8(bytes, e.valid_up_to()))?;
     match text.find('\0') {
         Some(at) => Err(nul(text, at)),
         None => Ok(text),

@@ -24,7 +24,8 @@ impl Reference {
             if self.alphanumeric { c.is_ascii_alphanumeric() } else { c.is_ascii_digit() }
         };
         let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
-        let runs_on = rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let runs_on =
+            rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
         (length > 0 && !runs_on).then_some(length)
     }
 
@@ -67,10 +68,14 @@ impl Autolinks {
             match inline {
                 Inline::Text { text } => self.link_text(text, &mut out, unknown),
                 Inline::Strong { content } => {
-                    out.push(Inline::Strong { content: self.link_line(content, unknown) });
+                    out.push(Inline::Strong {
+                        content: self.link_line(content, unknown),
+                    });
                 }
                 Inline::Emphasis { content } => {
-                    out.push(Inline::Emphasis { content: self.link_line(content, unknown) });
+                    out.push(Inline::Emphasis {
+                        content: self.link_line(content, unknown),
+                    });
                 }
                 Inline::Strikethrough { content } => out.push(Inline::Strikethrough {
                     content: self.link_line(content, unknown),
@@ -85,7 +90,11 @@ impl Autolinks {
     }
 
     /// Makes links of the references in prose.
-    pub fn link_prose(&self, blocks: Vec<Block>, unknown: &mut Vec<String>) -> Vec<Block> {
+    pub fn link_prose(
+        &self,
+        blocks: Vec<Block>,
+        unknown: &mut Vec<String>,
+    ) -> Vec<Block> {
         blocks
             .into_iter()
             .map(|block| match block {
@@ -137,7 +146,8 @@ impl Autolinks {
                 let number = start + rule.prefix.len();
                 let begins_a_word = !text[..start]
                     .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-');
-                if begins_a_word && let Some(length) = rule.number_length(&text[number..]) {
+                if begins_a_word && let Some(length) = rule.number_length(&text[number..])
+                {
                     hits.push(Hit { start, end: number + length, rule });
                 }
             }
@@ -201,7 +211,13 @@ mod tests {
 
     #[test]
     fn the_longest_prefix_wins_and_a_missing_id_is_told() {
-        assert_eq!(linked("PROJ-SUB-3").0, [Inline::link("https://sub.org/3", "PROJ-SUB-3")]);
-        assert_eq!(linked("RFC-99"), (vec![Inline::text("RFC-99")], vec!["RFC-99".into()]));
+        assert_eq!(
+            linked("PROJ-SUB-3").0,
+            [Inline::link("https://sub.org/3", "PROJ-SUB-3")]
+        );
+        assert_eq!(
+            linked("RFC-99"),
+            (vec![Inline::text("RFC-99")], vec!["RFC-99".into()])
+        );
     }
 }

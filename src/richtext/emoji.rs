@@ -58,7 +58,9 @@ mod tests {
 
     #[test]
     fn pictures_are_emoji_and_signs_are_text() {
-        for emoji in ["🌱", "⚡", "👯", "❤\u{FE0F}", "👩\u{200D}💻", "🇨🇳", "1\u{FE0F}\u{20E3}"] {
+        for emoji in
+            ["🌱", "⚡", "👯", "❤\u{FE0F}", "👩\u{200D}💻", "🇨🇳", "1\u{FE0F}\u{20E3}"]
+        {
             assert!(Emoji::of_grapheme(emoji).is_some(), "{emoji}");
         }
         for text in ["a", "1", "©", "™", "↔", "龍", "→"] {

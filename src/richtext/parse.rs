@@ -1,12 +1,14 @@
 //! Markdown into our own tree. The only file that names the Markdown parser.
 
 mod inlines;
+mod simplify;
 
 use super::markdown::open_end;
 use super::{Block, Inline};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
 use inlines::{Collector, inlines_of};
+use simplify::{Kind, unwrapped};
 
 /// What the text held that is not shown as its writer may have meant it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub fn parse_line(text: &str) -> ParsedLine {
     let arena = Arena::new();
     // A heading's content is inline Markdown and nothing else, so that `1.` or `-` at the
     // start of a line stays text.
-    let root = comrak::parse_document(&arena, &format!("# {}", open_end(&text)), &options());
+    let root =
+        comrak::parse_document(&arena, &format!("# {}", open_end(&text)), &options());
     root.first_child().map(inlines_of).unwrap_or_default()
 }
 
@@ -116,7 +119,7 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
     match &node.data.borrow().value {
         NodeValue::Paragraph => paragraph(inline_content(node, problems)),
         NodeValue::Heading(_) => {
-            let content = inline_content(node, problems);
+            let content = unwrapped(inline_content(node, problems), Kind::Strong);
             (!content.is_empty())
                 .then(|| Block::Paragraph { content: vec![Inline::Strong { content }] })
         }

@@ -87,7 +87,8 @@ impl Page<'_> {
             (HeadingEmoji::Before, Some(emoji)) => {
                 line.splice(0..0, [emoji, Inline::text(" ")]);
             }
-            (HeadingEmoji::None, _) | (HeadingEmoji::After | HeadingEmoji::Before, None) => {}
+            (HeadingEmoji::None, _)
+            | (HeadingEmoji::After | HeadingEmoji::Before, None) => {}
         }
         self.heading(&line, level);
     }
@@ -134,7 +135,9 @@ fn bullets(items: &[Item]) -> Vec<Block> {
     };
     match items {
         [] => vec![],
-        items => vec![Block::List { start: None, items: items.iter().map(bullet).collect() }],
+        items => {
+            vec![Block::List { start: None, items: items.iter().map(bullet).collect() }]
+        }
     }
 }
 

@@ -50,7 +50,10 @@ mod tests {
         assert_eq!(authorship(page.as_bytes()), Authorship::Ours);
         let checked_out = page.replace('\n', "\r\n");
         assert_eq!(authorship(checked_out.as_bytes()), Authorship::Ours);
-        assert_eq!(authorship(page.replace("Text", "Test").as_bytes()), Authorship::Edited);
+        assert_eq!(
+            authorship(page.replace("Text", "Test").as_bytes()),
+            Authorship::Edited
+        );
         assert_eq!(authorship(format!("{page}\nMore\n").as_bytes()), Authorship::Edited);
         assert_eq!(authorship(b"# Somebody else's\n\nPage\n"), Authorship::Foreign);
         assert_eq!(authorship(b"\xFF\xFE"), Authorship::Foreign);

@@ -53,7 +53,10 @@ impl Backend for Readme {
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
         let chunks = chunks::of(request.document, &options);
         let page = Page { chunks }.render().map_err(|error| {
-            Diagnostic::error(Code::Typesetting, format!("the page template failed: {error}"))
+            Diagnostic::error(
+                Code::Typesetting,
+                format!("the page template failed: {error}"),
+            )
         })?;
         let bytes = mark::marked(page.trim()).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();

@@ -9,7 +9,10 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The outputs that are asked for, with what the command line sets.
-pub(super) fn chosen(targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Failure> {
+pub(super) fn chosen(
+    targets: Vec<Target>,
+    render: &Render,
+) -> Result<Vec<Target>, Failure> {
     let mut chosen = match render.to.is_empty() {
         true => by_file(targets, render)?,
         false => by_name(targets, &render.to)?,
@@ -18,7 +21,8 @@ pub(super) fn chosen(targets: Vec<Target>, render: &Render) -> Result<Vec<Target
         chosen.truncate(1);
     }
     if render.output.is_some() && chosen.len() > 1 {
-        let names: Vec<_> = chosen.iter().map(|target| format!("`{}`", target.name)).collect();
+        let names: Vec<_> =
+            chosen.iter().map(|target| format!("`{}`", target.name)).collect();
         return Err(report::usage(&format!(
             "`-o` takes one output, but {} were asked for\n  choose one with `-t`, or a \
              folder with `-d`",
@@ -74,7 +78,8 @@ fn by_name(mut targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Fa
         let mut found: Vec<Target> =
             targets.extract_if(.., |target| target.name == *name).collect();
         if found.is_empty() {
-            found = targets.extract_if(.., |target| target.backend.id() == name).collect();
+            found =
+                targets.extract_if(.., |target| target.backend.id() == name).collect();
         }
         if found.is_empty() {
             let backend = backends::find(name).ok_or_else(|| unknown(name, &targets))?;
@@ -121,7 +126,10 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
             if let Some(problem) = wrong.first() {
                 let help = problem.helps.iter().map(|help| format!("\n  {help}"));
                 let help: String = help.collect();
-                return Err(report::usage(&format!("--{name}: {}{help}", problem.message)));
+                return Err(report::usage(&format!(
+                    "--{name}: {}{help}",
+                    problem.message
+                )));
             }
             taken = true;
         }

@@ -7,7 +7,7 @@ use crate::cli::{Failure, report, written};
 use crate::diagnostics::{Code, Diagnostic, SourceMap};
 use crate::output::{self, Outcome};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// An artifact of one output.
@@ -69,7 +69,7 @@ fn compare(made: &Made<'_>, path: &Path, args: &Args) -> Result<(), Failure> {
 
 fn write(
     made: &Made<'_>,
-    path: &PathBuf,
+    path: &Path,
     render: &Render,
     args: &Args,
 ) -> Result<(), Failure> {

@@ -29,7 +29,12 @@ impl Composer<'_> {
             .collect()
     }
 
-    fn detail(&self, label: Option<&str>, text: Vec<Inline>, at: &Pointer) -> Option<Detail> {
+    fn detail(
+        &self,
+        label: Option<&str>,
+        text: Vec<Inline>,
+        at: &Pointer,
+    ) -> Option<Detail> {
         (!text.is_empty()).then(|| Detail {
             label: label.map(str::to_owned),
             text,

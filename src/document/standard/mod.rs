@@ -15,7 +15,8 @@ impl Composer<'_> {
     /// `position` is its place on the page, counted from 0.
     pub(super) fn standard(&self, key: &str, position: usize) -> Option<Section> {
         let heading = self.profile.headings.get(key);
-        if heading.is_some_and(|heading| heading.hide || !self.view.shows(&heading.tags)) {
+        if heading.is_some_and(|heading| heading.hide || !self.view.shows(&heading.tags))
+        {
             return None;
         }
         let origin = match key {
@@ -34,7 +35,12 @@ impl Composer<'_> {
     }
 
     /// The heading's own title, or the usual one. A summary that opens the page needs none.
-    fn title(&self, key: &str, heading: Option<&Heading>, position: usize) -> Vec<Inline> {
+    fn title(
+        &self,
+        key: &str,
+        heading: Option<&Heading>,
+        position: usize,
+    ) -> Vec<Inline> {
         match heading.filter(|heading| !heading.title.is_empty()) {
             Some(heading) => {
                 let origin = Pointer::root().key("headings").key(key).key("title");

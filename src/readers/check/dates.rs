@@ -20,8 +20,10 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
 fn standard(profile: &Profile) -> Vec<Range> {
     let mut ranges = Vec::new();
     ranges.extend(section("work", &profile.work, |e| (e.start_date, e.end_date)));
-    ranges.extend(section("volunteer", &profile.volunteer, |e| (e.start_date, e.end_date)));
-    ranges.extend(section("education", &profile.education, |e| (e.start_date, e.end_date)));
+    ranges
+        .extend(section("volunteer", &profile.volunteer, |e| (e.start_date, e.end_date)));
+    ranges
+        .extend(section("education", &profile.education, |e| (e.start_date, e.end_date)));
     ranges.extend(section("projects", &profile.projects, |e| (e.start_date, e.end_date)));
     ranges
 }
@@ -55,9 +57,12 @@ fn own(sections: &[Section], parent: &Pointer, ranges: &mut Vec<Range>) {
 fn reversed(range: &Range) -> Option<Diagnostic> {
     let (start, end) = (range.start?, range.end?);
     end.is_before(start).then(|| {
-        Diagnostic::error(Code::DateOrder, format!("the end {end} is before the start {start}"))
-            .at(Place::Value(range.origin.key("endDate")), "ends here")
-            .at(Place::Value(range.origin.key("startDate")), "starts here")
-            .help("exchange the two, or correct one")
+        Diagnostic::error(
+            Code::DateOrder,
+            format!("the end {end} is before the start {start}"),
+        )
+        .at(Place::Value(range.origin.key("endDate")), "ends here")
+        .at(Place::Value(range.origin.key("startDate")), "starts here")
+        .help("exchange the two, or correct one")
     })
 }

@@ -56,11 +56,13 @@ fn duplicates(own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
             .help("choose another id for your own section");
             problems.push(problem);
         } else if let Some(first) = seen.insert(id, origin) {
-            let problem =
-                Diagnostic::error(Code::DuplicateId, format!("two sections have the id `{id}`"))
-                    .at(here, "again here")
-                    .at(Place::Value(first.key("id")), "first here")
-                    .help("give each section an id of its own");
+            let problem = Diagnostic::error(
+                Code::DuplicateId,
+                format!("two sections have the id `{id}`"),
+            )
+            .at(here, "again here")
+            .at(Place::Value(first.key("id")), "first here")
+            .help("give each section an id of its own");
             problems.push(problem);
         }
     }
@@ -127,12 +129,16 @@ fn headings(profile: &Profile) -> Vec<Diagnostic> {
 }
 
 fn no_such_heading(key: &str, at: Pointer) -> Diagnostic {
-    let problem =
-        Diagnostic::error(Code::UnknownSection, format!("`{key}` is no standard section"))
-            .at(Place::Key(at), "");
+    let problem = Diagnostic::error(
+        Code::UnknownSection,
+        format!("`{key}` is no standard section"),
+    )
+    .at(Place::Key(at), "");
     match nearest(key, STANDARD_SECTIONS) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None => problem.help("a section of your own has its `title` and `emoji` in itself"),
+        None => {
+            problem.help("a section of your own has its `title` and `emoji` in itself")
+        }
     }
 }
 

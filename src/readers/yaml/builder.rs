@@ -49,11 +49,8 @@ impl Builder {
     }
 
     pub(super) fn open_map(&mut self, span: Span, anchor: usize) -> Result {
-        let content = Content::Map {
-            fields: Vec::new(),
-            seen: HashMap::new(),
-            key: None,
-        };
+        let content =
+            Content::Map { fields: Vec::new(), seen: HashMap::new(), key: None };
         self.start(span, anchor, content)
     }
 
@@ -107,8 +104,11 @@ impl Builder {
             return Err(bad_key(span));
         }
         let Some(size) = self.anchors.size(anchor) else {
-            return Err(Diagnostic::error(Code::Syntax, "an alias within its own anchor")
-                .at(Place::Span(span), ""));
+            return Err(Diagnostic::error(
+                Code::Syntax,
+                "an alias within its own anchor",
+            )
+            .at(Place::Span(span), ""));
         };
         self.count(size, span)?;
         let node = self.anchors.expand(anchor);
@@ -135,9 +135,12 @@ impl Builder {
         if self.values <= MOST_VALUES {
             return Ok(());
         }
-        Err(Diagnostic::error(Code::TooLarge, "aliases expand to more than a million values")
-            .at(Place::Span(span), "the limit is reached here")
-            .help("write the repeated part once, or split the profile"))
+        Err(Diagnostic::error(
+            Code::TooLarge,
+            "aliases expand to more than a million values",
+        )
+        .at(Place::Span(span), "the limit is reached here")
+        .help("write the repeated part once, or split the profile"))
     }
 
     fn is_at_key(&self) -> bool {

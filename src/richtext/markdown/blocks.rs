@@ -49,7 +49,7 @@ fn write_block(block: &Block, bullet: Bullet, emoji: EmojiStyle) -> String {
         Block::Paragraph { content } => write_line(content, emoji),
         Block::Quote { content } => quote(&write_blocks(content, emoji)),
         Block::Code { language, text } => code(language.as_deref(), text),
-        Block::Rule => "***".to_owned(),
+        Block::Rule => "___".to_owned(), // the one that no bullet and no line above changes
         Block::List { start, items } => list(*start, items, bullet, emoji),
     }
 }
@@ -119,10 +119,13 @@ pub fn quote(text: &str) -> String {
         .join("\n")
 }
 
+/// A fenced code block; tildes fence where the language has a backtick in it, which is not
+/// allowed behind backticks (CommonMark 0.31, section 4.5).
 fn code(language: Option<&str>, text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest.max(2) + 1);
-    let language = language.filter(|name| !name.contains('`')).unwrap_or_default();
+    let language = language.unwrap_or_default();
+    let mark = if language.contains('`') { '~' } else { '`' };
+    let longest = text.split(|c| c != mark).map(str::len).max().unwrap_or_default();
+    let fence = mark.to_string().repeat(longest.max(2) + 1);
     match text.is_empty() {
         true => format!("{fence}{language}\n{fence}"),
         false => format!("{fence}{language}\n{text}\n{fence}"),

@@ -89,7 +89,7 @@ impl Context<'_> {
     pub(super) fn needs_escape(&self, c: char) -> bool {
         let partners = self.partners;
         match c {
-            '\\' => self.next().is_none_or(|c| c.is_ascii_punctuation() || c == '\n'),
+            '\\' => !self.is_before_word(),
             '`' => partners.backticks > 1,
             '*' => partners.stars > 1 && !self.stands_alone(),
             '_' => {
@@ -124,6 +124,13 @@ impl Context<'_> {
             .collect()
     }
 
+    /// Whether a backslash here escapes nothing: what follows is written as it is.
+    fn is_before_word(&self) -> bool {
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || c == ' ';
+        self.next().is_some_and(is_plain)
+            && !matches!(self.pieces.get(self.index + 2), Some(Piece::Open(_)))
+    }
+
     fn stands_alone(&self) -> bool {
         self.previous().is_none_or(char::is_whitespace)
             && self.next().is_none_or(char::is_whitespace)
@@ -155,15 +162,16 @@ pub(super) fn block_start(line: &str) -> Option<usize> {
         '`' => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         '~' => line.starts_with("~~~"),
         '|' | ':' => is_only("|:- ") && line.contains('-'),
-        '[' => begins_with_label(line),
+        '[' if begins_with_label(line) => true,
+        '[' if line.starts_with("[!") => return Some(1), // an alert: `[!NOTE]`
         '0'..='9' => return numbered(line),
         _ => false,
     };
     begins.then_some(0)
 }
 
-/// Whether the brackets at the start of a line make it a definition (`[a]: b`), a task
-/// (`[x] a`) or an alert (`[!NOTE]`).
+/// Whether the brackets at the start of a line make it a definition (`[a]: b`) or a task
+/// (`[x] a`).
 fn begins_with_label(line: &str) -> bool {
     let mut previous = '[';
     let close = line.char_indices().skip(1).find(|(_, c)| {
@@ -175,12 +183,9 @@ fn begins_with_label(line: &str) -> bool {
         return false;
     };
     let after = &line[close + 1..];
-    let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-    match &line[1..close] {
-        _ if after.starts_with(':') => true,
-        " " | "x" | "X" => ends,
-        label => ends && label.starts_with('!'),
-    }
+    let is_task = matches!(&line[1..close], " " | "x" | "X")
+        && (after.is_empty() || after.starts_with(char::is_whitespace));
+    is_task || after.starts_with(':')
 }
 
 /// The byte of the full stop or parenthesis of `1. ` at the start of a line.

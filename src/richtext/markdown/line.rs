@@ -2,7 +2,7 @@
 
 use super::EmojiStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
-use super::pieces::{Piece, flatten};
+use super::pieces::{Piece, flatten, is_punctuation};
 use crate::richtext::Inline;
 
 /// Writes a line.
@@ -59,15 +59,17 @@ fn push_char(out: &mut String, c: char, context: &Context<'_>) {
 fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
     let (before, after) = context.pieces.split_at(context.index);
     let (before, after) = (before.last(), &after[1..]);
-    if c.is_whitespace() {
-        return matches!(before, Some(Piece::Open(_)))
-            || matches!(after.first(), Some(Piece::Close(_)));
-    }
-    if is_punctuation(c) {
-        return false;
-    }
     let opens = matches!(after.first(), Some(Piece::Open(_)));
     let closes = matches!(before, Some(Piece::Close(_)));
+    let is_edge = matches!(before, Some(Piece::Open(_)))
+        || matches!(after.first(), Some(Piece::Close(_)));
+    if c.is_whitespace() {
+        return is_edge;
+    }
+    if is_punctuation(c) {
+        // The strikethrough extension looks past a tilde for what stands around.
+        return c == '~' && (opens || closes || is_edge);
+    }
     let before = context.pieces[..context.index].iter().rev();
     (opens && runs_into_punctuation(after.iter(), Piece::first))
         || (closes && runs_into_punctuation(before, Piece::last))
@@ -89,12 +91,6 @@ fn runs_into_punctuation<'a>(
         | Piece::Break => true,
     });
     beyond.and_then(edge).is_some_and(is_punctuation)
-}
-
-/// What Markdown counts as punctuation: neither letter, digit nor white space, which takes
-/// in symbols and emoji (CommonMark 0.31, section 2.1).
-fn is_punctuation(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace()
 }
 
 /// Escapes what would begin a block, at the start and after each forced break.

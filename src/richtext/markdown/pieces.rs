@@ -4,6 +4,7 @@
 use super::EmojiStyle;
 use super::url;
 use crate::richtext::{Emoji, Inline};
+use finl_unicode::categories::CharacterCategories;
 
 /// A part of a line's output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,6 +89,12 @@ fn flatten_into(
     }
 }
 
+/// What Markdown counts as punctuation: the Unicode categories P and S (CommonMark 0.31,
+/// section 2.1).
+pub(super) fn is_punctuation(c: char) -> bool {
+    c.is_punctuation() || c.is_symbol()
+}
+
 /// Whether further emphasis stands at an end of this content, its marker touching ours.
 fn nests(content: &[Inline]) -> bool {
     let is_marked = |inline: Option<&Inline>| {
@@ -104,10 +111,11 @@ fn mark(
     around: Option<&'static str>,
     next: Option<&Inline>,
 ) -> &'static str {
+    let is_word = |c: char| !c.is_whitespace() && !is_punctuation(c);
     let before = pieces.last().and_then(Piece::last);
-    let after_word = before.is_some_and(char::is_alphanumeric);
+    let after_word = before.is_some_and(is_word);
     let before_word = match next {
-        Some(Inline::Text { text }) => text.starts_with(char::is_alphanumeric),
+        Some(Inline::Text { text }) => text.starts_with(is_word),
         Some(_) | None => false,
     };
     let stars_touch =

@@ -1,5 +1,6 @@
 //! Inline nodes, their text cut into words and emoji.
 
+use super::simplify::{Kind, joined, unlinked, unwrapped};
 use super::{ParsedLine, TextProblem};
 use crate::profile::SCHEMES;
 use crate::richtext::{Emoji, Inline};
@@ -39,13 +40,15 @@ impl Collector {
             NodeValue::SoftBreak => self.text(" "),
             NodeValue::HtmlInline(html) => self.text(html),
             NodeValue::LineBreak => self.push(Inline::Break),
-            NodeValue::Code(code) => self.push(Inline::Code { text: code.literal.clone() }),
+            NodeValue::Code(code) => {
+                self.push(Inline::Code { text: code.literal.clone() })
+            }
             NodeValue::Strong => {
-                let content = self.content(node);
+                let content = unwrapped(self.content(node), Kind::Strong);
                 self.push_wrapped(content, |content| Inline::Strong { content });
             }
             NodeValue::Emph => {
-                let content = self.content(node);
+                let content = unwrapped(self.content(node), Kind::Emphasis);
                 self.push_wrapped(content, |content| Inline::Emphasis { content });
             }
             NodeValue::Strikethrough => {
@@ -70,7 +73,8 @@ impl Collector {
     }
 
     fn link<'a>(&mut self, url: &str, node: &'a AstNode<'a>) {
-        let mut content = self.content(node);
+        let mut content =
+            joined(self.content(node).into_iter().flat_map(unlinked).collect());
         if content.is_empty() {
             content.push(Inline::text(url));
         }
@@ -78,12 +82,17 @@ impl Collector {
             self.line.problems.push(TextProblem::ForbiddenLink(url.to_owned()));
             self.flush();
             self.line.content.extend(content);
+            self.line.content = joined(std::mem::take(&mut self.line.content));
         } else {
             self.push(Inline::Link { url: encoded(url), content });
         }
     }
 
-    fn push_wrapped(&mut self, content: Vec<Inline>, wrap: impl Fn(Vec<Inline>) -> Inline) {
+    fn push_wrapped(
+        &mut self,
+        content: Vec<Inline>,
+        wrap: impl Fn(Vec<Inline>) -> Inline,
+    ) {
         if !content.is_empty() {
             self.push(wrap(content));
         }

@@ -11,7 +11,9 @@ fn emoji(name: &str) -> Inline {
 
 #[test]
 fn a_line_is_a_line_whatever_it_begins_with() {
-    for line in ["1. first", "- dash", "# hash", "> quote", "C #", "###", "| a |", "    x"] {
+    for line in
+        ["1. first", "- dash", "# hash", "> quote", "C #", "###", "| a |", "    x"]
+    {
         let expected = line.trim();
         assert_eq!(parse_line(line).content, [text(expected)], "{line}");
     }
@@ -41,7 +43,13 @@ fn lines_have_inline_markup() {
 fn emoji_stand_apart_from_words() {
     assert_eq!(
         parse_line("Go :rocket: now🌱 a:b:c :nope:").content,
-        [text("Go "), emoji(":rocket:"), text(" now"), emoji("🌱"), text(" a:b:c :nope:")]
+        [
+            text("Go "),
+            emoji(":rocket:"),
+            text(" now"),
+            emoji("🌱"),
+            text(" a:b:c :nope:")
+        ]
     );
 }
 
@@ -70,7 +78,8 @@ fn links_of_other_schemes_lose_their_address_and_are_told() {
 
 #[test]
 fn prose_has_blocks() {
-    let parsed = parse_prose("a\nb\n\n2. x\n3. y\n\n> q\n\n```rust\nlet x;\n```\n\n# H\n\n---");
+    let parsed =
+        parse_prose("a\nb\n\n2. x\n3. y\n\n> q\n\n```rust\nlet x;\n```\n\n# H\n\n---");
     assert_eq!(
         parsed.content,
         [
@@ -84,7 +93,9 @@ fn prose_has_blocks() {
             },
             Block::Quote { content: vec![Block::Paragraph { content: vec![text("q")] }] },
             Block::Code { language: Some("rust".into()), text: "let x;".into() },
-            Block::Paragraph { content: vec![Inline::Strong { content: vec![text("H")] }] },
+            Block::Paragraph {
+                content: vec![Inline::Strong { content: vec![text("H")] }]
+            },
             Block::Rule,
         ]
     );

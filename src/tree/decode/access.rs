@@ -25,7 +25,8 @@ impl<'de> SeqAccess<'de> for Elements<'_> {
         seed: T,
     ) -> Result<Option<T::Value>, Problem> {
         let refused = self.list.state.refused;
-        let next = self.nodes.find(|(_, node)| !refused.contains(&std::ptr::from_ref(*node)));
+        let next =
+            self.nodes.find(|(_, node)| !refused.contains(&std::ptr::from_ref(*node)));
         let Some((index, node)) = next else {
             return Ok(None);
         };
@@ -75,7 +76,9 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         while let Some(field) = self.fields.next() {
             if self.is_wanted(field) {
                 self.current = Some(field);
-                return seed.deserialize(field.key.as_str().into_deserializer()).map(Some);
+                return seed
+                    .deserialize(field.key.as_str().into_deserializer())
+                    .map(Some);
             }
         }
         Ok(None)

@@ -62,8 +62,9 @@ impl Problem {
     pub(super) fn into_diagnostic(self) -> Diagnostic {
         let pointer = self.pointer.unwrap_or_default();
         match self.kind {
-            Kind::WrongType(message) => Diagnostic::error(Code::WrongType, message)
-                .at(Place::Value(pointer), ""),
+            Kind::WrongType(message) => {
+                Diagnostic::error(Code::WrongType, message).at(Place::Value(pointer), "")
+            }
             Kind::Refused { code, message } => refusal(code, &message, pointer),
             Kind::Unknown { key, known } => unknown_key(&key, known, &pointer),
             Kind::Missing(key) => {

@@ -86,9 +86,10 @@ fn has_link(inline: &Inline) -> bool {
         Inline::Strong { content }
         | Inline::Emphasis { content }
         | Inline::Strikethrough { content } => content.iter().any(has_link),
-        Inline::Text { .. } | Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => {
-            false
-        }
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => false,
     }
 }
 
