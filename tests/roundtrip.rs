@@ -196,6 +196,29 @@ fn encoded(url: &str) -> String {
         .fold(url.to_owned(), |url, (from, to)| url.replace(from, to))
 }
 
+/// A heading in prose is read as a bold paragraph, in which bold says nothing.
+fn without_strong(line: Vec<Inline>) -> Vec<Inline> {
+    let inner = |inline| match inline {
+        Inline::Strong { content } => without_strong(content),
+        Inline::Emphasis { content } => {
+            vec![Inline::Emphasis { content: without_strong(content) }]
+        }
+        Inline::Strikethrough { content } => {
+            vec![Inline::Strikethrough { content: without_strong(content) }]
+        }
+        Inline::Link { url, content } => {
+            vec![Inline::Link { url, content: without_strong(content) }]
+        }
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => {
+            vec![inline]
+        }
+    };
+    line.into_iter().flat_map(inner).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -223,12 +246,12 @@ proptest! {
 
     #[test]
     fn headings_come_back(text in poison()) {
-        let line = parse_line(&text).content;
+        let line = without_strong(parse_line(&text).content);
         let markdown = format!("## {}", write_heading(&line, EmojiStyle::Unicode));
         is_plain_markdown(&markdown)?;
         let expected = match line.is_empty() {
             true => vec![],
-            false => vec![Block::Paragraph { content: vec![Inline::Strong { content: line }] }],
+            false => paragraph(vec![Inline::Strong { content: line }]),
         };
         let parsed = parse_github(&markdown).content;
         prop_assert_eq!(unlinked(parsed), unlinked(expected), "{:?} from {:?}", markdown, text);
