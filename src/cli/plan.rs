@@ -83,6 +83,11 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
 }
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
+    if id == "pdf" {
+        return Diagnostic::warning(Code::UnknownBackend, "this build makes no PDF")
+            .at(place, "left out")
+            .help("build curricle with its `pdf` feature, which is on by default");
+    }
     let problem =
         Diagnostic::error(Code::UnknownBackend, format!("there is no backend `{id}`"))
             .at(place, "");

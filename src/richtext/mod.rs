@@ -12,7 +12,7 @@ mod plain;
 
 pub use autolink::{Autolinks, Reference};
 pub use emoji::Emoji;
-pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
+pub use markdown::{EmojiStyle, write_blocks, write_heading, write_line};
 pub use parse::{
     ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
     parse_prose,
