@@ -17,7 +17,7 @@ pub use parse::{
     ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
     parse_prose,
 };
-pub use plain::{inline_text, plain_text};
+pub use plain::{has_link, inline_text, plain_text};
 
 use serde::{Deserialize, Serialize};
 
