@@ -20,11 +20,12 @@ pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
         let problem =
             Diagnostic::error(Code::NotOurs, format!("`{name}` is there already"))
                 .help("name another: `curricle new other.yaml`");
-        report::plain(&[problem], args);
+        report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
     if let Err(error) = output::write(&new.file, STARTER.as_bytes()) {
-        report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+        let problem = report::io_problem(Code::Unwritable, &new.file, &error);
+        report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
     report::done(&format!("wrote {name}; edit it, then run `curricle render`"), args);

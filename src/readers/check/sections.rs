@@ -13,6 +13,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
     let mut problems = duplicates(&own);
     problems.extend(order(profile));
     problems.extend(views(profile, &own));
+    problems.extend(levels(profile));
     problems.extend(headings(profile));
     problems.extend(own.iter().filter_map(|(section, origin)| {
         emoji(section.emoji.as_ref(), &origin.key("emoji"))
@@ -36,7 +37,7 @@ fn gather<'a>(
 fn untitled(section: &Section, origin: &Pointer) -> Option<Diagnostic> {
     section.title.is_empty().then(|| {
         Diagnostic::error(Code::Missing, "the section has no `title`")
-            .at(Place::Value(origin.clone()), "")
+            .at(Place::Key(origin.key("title")), "")
             .help("give it one; every heading needs words")
     })
 }
@@ -84,6 +85,21 @@ fn views(profile: &Profile, own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
         missing(named, &known, &outputs.key(name).key("sections"))
     });
     outputs.flatten().collect()
+}
+
+/// Levels of headings that no format has.
+fn levels(profile: &Profile) -> Vec<Diagnostic> {
+    let outputs = Pointer::root().key("outputs");
+    let outputs = profile.outputs.iter().filter_map(|(name, output)| {
+        let level = output.view.heading_level.filter(|level| !(1..=6).contains(level))?;
+        let message = format!("there is no heading of level {level}");
+        let place = Place::Value(outputs.key(name).key("heading_level"));
+        let problem = Diagnostic::error(Code::BadValue, message).at(place, "");
+        Some(
+            problem.help("levels are 1 to 6; sections have 2 unless this says otherwise"),
+        )
+    });
+    outputs.collect()
 }
 
 /// The ids that `order` may name: the standard sections that the profile has, and its own.
@@ -143,10 +159,16 @@ fn no_such_heading(key: &str, at: Pointer) -> Diagnostic {
 }
 
 fn emoji(emoji: Option<&String>, at: &Pointer) -> Option<Diagnostic> {
-    let text = emoji?;
+    let text = emoji.filter(|text| !text.is_empty())?;
     Emoji::named(text).is_none().then(|| {
-        Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
-            .at(Place::Value(at.clone()), "")
-            .help("write the emoji itself, or GitHub's name for it: `:rocket:`")
+        let name = text.trim_matches(':');
+        let problem =
+            Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
+                .at(Place::Value(at.clone()), "");
+        match nearest(name, Emoji::shortcodes()).filter(|_| name.len() > 2) {
+            Some(near) => problem.help(format!("did you mean `:{near}:`?")),
+            None => problem
+                .help("write the emoji itself, or GitHub's name for it: `:rocket:`"),
+        }
     })
 }
