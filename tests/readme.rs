@@ -1,5 +1,7 @@
 //! What README.md shows is what the program does.
 
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
+
 use clap::Parser;
 use curricle::backends::{self, Options, Request};
 use curricle::cli::Args;
