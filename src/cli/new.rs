@@ -28,6 +28,14 @@ pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
         report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
-    report::done(&format!("wrote {name}; edit it, then run `curricle render`"), args);
+    report::done(&format!("wrote {name}; edit it, then run `{}`", next(new)), args);
     Ok(())
+}
+
+/// The command that renders the new profile: the usual name is found by itself.
+fn next(new: &New) -> String {
+    match new.file == Path::new("profile.yaml") {
+        true => "curricle render".to_owned(),
+        false => format!("curricle render {}", new.file.display()),
+    }
 }

@@ -59,11 +59,17 @@ fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Fai
         return Ok(vec![targets.swap_remove(index)]);
     }
     let found = backends::registry().iter().map(|backend| usual(*backend)).find(makes);
-    found.map(|target| vec![target]).ok_or_else(|| {
-        report::usage(&format!(
-            "no backend makes `{}`\n  choose one with `-t`; `curricle backends` lists them",
-            file.display()
-        ))
+    found.map(|target| vec![target]).ok_or_else(|| no_backend(file))
+}
+
+fn no_backend(file: &Path) -> Failure {
+    let name = file.display();
+    report::usage(&match file.is_dir() {
+        true => format!("`{name}` is a folder\n  `-d {name}` writes the outputs into it"),
+        false => format!(
+            "no backend makes `{name}`\n  choose one with `-t`; `curricle backends` lists \
+             them"
+        ),
     })
 }
 
