@@ -2,24 +2,33 @@
 //! the drawing crate.
 
 use super::lines::Lines;
-use super::{Diagnostic, Label, Place, Severity, SourceMap, Span};
+use super::{Diagnostic, Label, Place, Severity, SourceMap};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How many problems are drawn: nobody reads more, and a file that is no profile at all may
 /// have hundreds of thousands.
 const MOST: usize = 500;
+
+/// How many bytes of source are looked at to draw them: there are files of one line.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// Draws diagnostics with escape sequences for colour, one blank line between two.
 /// Whoever prints them strips the colour where none is wanted.
 pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
     let renderer = Renderer::styled();
     let lines = Lines::new(map.text());
-    let shown = diagnostics.iter().take(MOST);
+    let mut bytes = 0;
+    let shown = diagnostics.iter().take(MOST).take_while(|one| {
+        let before = bytes;
+        bytes += window(&ranges(one, map, &lines), &lines).len();
+        before < MOST_BYTES
+    });
     let drawn = shown.map(|one| renderer.render(&[group(one, map, &lines)]));
     let mut drawn: Vec<String> = drawn.map(|text| aligned(text) + "\n").collect();
-    if diagnostics.len() > MOST {
-        drawn.push(format!("and {} more problems\n", diagnostics.len() - MOST));
+    if drawn.len() < diagnostics.len() {
+        drawn.push(format!("and {} more problems\n", diagnostics.len() - drawn.len()));
     }
     drawn.join("\n")
 }
@@ -36,9 +45,9 @@ fn group<'a>(
     let title =
         level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
-    let spans = spans(diagnostic, map);
-    if !spans.is_empty() {
-        group = group.element(snippet(&spans, map, lines));
+    let ranges = ranges(diagnostic, map, lines);
+    if !ranges.is_empty() {
+        group = group.element(snippet(ranges, map, lines));
     } else if is_about_file(diagnostic) && !is_named(map.name(), &diagnostic.message) {
         group = group.element(Origin::path(visible(map.name())));
     }
@@ -55,26 +64,34 @@ fn is_named(file: &str, message: &str) -> bool {
     message.contains(&format!("`{file}`"))
 }
 
-fn spans<'a>(diagnostic: &'a Diagnostic, map: &SourceMap) -> Vec<(Span, &'a Label)> {
+/// What of each label's place is underlined: the part on its first line.
+fn ranges<'a>(
+    diagnostic: &'a Diagnostic,
+    map: &SourceMap,
+    lines: &Lines<'_>,
+) -> Vec<(Range<usize>, &'a Label)> {
     if map.text().is_empty() {
         return vec![];
     }
     let labels = diagnostic.labels.iter();
-    labels.filter_map(|label| Some((map.span(&label.place)?, label))).collect()
+    let spans = labels.filter_map(|label| Some((map.span(&label.place)?, label)));
+    spans.map(|(span, label)| (lines.first_line_of(span), label)).collect()
 }
 
 /// The lines that the labels are on, and no more of a long file than that.
+fn window(ranges: &[(Range<usize>, &Label)], lines: &Lines<'_>) -> Range<usize> {
+    let around = ranges.iter().map(|(range, _)| lines.around(range.start));
+    let window = around.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+    window.unwrap_or_default()
+}
+
 fn snippet<'a>(
-    spans: &[(Span, &'a Label)],
+    ranges: Vec<(Range<usize>, &'a Label)>,
     map: &'a SourceMap,
     lines: &Lines<'_>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let text = map.text();
-    let ranges = spans.iter().map(|(span, label)| (lines.first_line_of(*span), label));
-    let ranges: Vec<_> = ranges.collect();
-    let around = ranges.iter().map(|(range, _)| lines.around(range.start));
-    let window = around.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
-    let window = window.unwrap_or(0..text.len());
+    let window = window(&ranges, lines);
     let offset = |at: usize| shown(&text[window.start..at.min(window.end)]).len();
     let annotations = ranges.into_iter().enumerate().map(|(index, (range, label))| {
         let kind = match index {

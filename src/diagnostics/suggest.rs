@@ -1,5 +1,8 @@
 //! "Did you mean": the nearest of the words that would have been right.
 
+/// The longest word, in characters, that is compared: measuring takes the square of it.
+const LONGEST: usize = 64;
+
 /// The candidate nearest to `word`, if one is near enough to be meant.
 ///
 /// Near enough is a Damerau-Levenshtein distance of at most a third of the longer word:
@@ -9,13 +12,20 @@ pub fn nearest<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let lower = word.to_lowercase();
+    let length = word.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     candidates
         .into_iter()
-        .map(|candidate| {
-            (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
-        })
-        .filter(|(distance, candidate)| {
-            *distance <= word.chars().count().max(candidate.chars().count()) / 3
+        .filter_map(|candidate| {
+            let other = candidate.chars().count();
+            let most = length.max(other) / 3;
+            if length.abs_diff(other) > most {
+                return None; // at least as far as that, without measuring it
+            }
+            let distance = strsim::damerau_levenshtein(&lower, &candidate.to_lowercase());
+            (distance <= most).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::section_id;
 use crate::profile::{Profile, STANDARD_SECTIONS, Section};
 use crate::richtext::Emoji;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Ids that stand twice, names of sections that are not there, emoji that are none.
 pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
@@ -114,16 +114,24 @@ fn outer_ids(profile: &Profile) -> Vec<String> {
 }
 
 fn missing(named: &[String], known: &[String], origin: &Pointer) -> Vec<Diagnostic> {
-    let named = named.iter().enumerate().filter(|(_, id)| !known.contains(id));
+    let there: HashSet<&String> = known.iter().collect();
+    let named = named.iter().enumerate().filter(|(_, id)| !there.contains(id));
     named.map(|(index, id)| no_such_section(id, known, origin.index(index))).collect()
 }
+
+/// So many sections are not listed, nor searched for one that was meant.
+const MANY: usize = 100;
 
 fn no_such_section(id: &str, known: &[String], at: Pointer) -> Diagnostic {
     let problem =
         Diagnostic::error(Code::UnknownSection, format!("there is no section `{id}`"))
             .at(Place::Value(at), "");
+    if known.len() > MANY {
+        return problem.help("name a section by its `id`, or by its title with hyphens");
+    }
     match nearest(id, known.iter().map(String::as_str)) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => problem.help("there is none in this profile"),
         None => {
             let known: Vec<_> = known.iter().map(|id| format!("`{id}`")).collect();
             problem.help(format!("there are: {}", known.join(", ")))
@@ -158,6 +166,13 @@ fn no_such_heading(key: &str, at: Pointer) -> Diagnostic {
     }
 }
 
+/// The shortcode that a name may be a slip of; the first letter is hardly ever wrong, and
+/// there are two thousand of them.
+fn near_shortcode(name: &str) -> Option<&'static str> {
+    let first = name.chars().next().filter(|_| name.len() > 2)?;
+    nearest(name, Emoji::shortcodes().filter(|code| code.starts_with(first)))
+}
+
 fn emoji(emoji: Option<&String>, at: &Pointer) -> Option<Diagnostic> {
     let text = emoji.filter(|text| !text.is_empty())?;
     Emoji::named(text).is_none().then(|| {
@@ -165,7 +180,7 @@ fn emoji(emoji: Option<&String>, at: &Pointer) -> Option<Diagnostic> {
         let problem =
             Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
                 .at(Place::Value(at.clone()), "");
-        match nearest(name, Emoji::shortcodes()).filter(|_| name.len() > 2) {
+        match near_shortcode(name) {
             Some(near) => problem.help(format!("did you mean `:{near}:`?")),
             None => problem
                 .help("write the emoji itself, or GitHub's name for it: `:rocket:`"),

@@ -11,6 +11,9 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::str::FromStr;
 
+/// For how many unknown keys the one that was meant is searched.
+const MOST_HELPED: usize = 500;
+
 /// What one reading shares.
 pub(super) struct State<'a> {
     /// The nodes that earlier readings refused.
@@ -67,9 +70,13 @@ impl<'a> Decoder<'a> {
             Path::Origin(_) => self.state.beside,
             Path::Key(..) | Path::Index(..) => &[],
         };
-        let known = [known, beside].concat();
+        let mut unknown = self.state.unknown.borrow_mut();
+        let known = match unknown.len() < MOST_HELPED {
+            true => [known, beside].concat(),
+            false => vec![],
+        };
         let place = Place::Key(self.path.pointer().key(key));
-        self.state.unknown.borrow_mut().push(unknown_key(key, &known, place));
+        unknown.push(unknown_key(key, &known, place));
     }
 
     fn text(&self) -> Result<&'a str, Problem> {

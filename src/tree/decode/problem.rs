@@ -122,6 +122,7 @@ pub(super) fn unknown_key(key: &str, known: &[&str], place: Place) -> Diagnostic
         Diagnostic::error(Code::UnknownKey, format!("unknown key `{key}`")).at(place, "");
     match meant(key, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => diagnostic,
         None => diagnostic.help(format!("known here: {}", list(known))),
     }
 }
