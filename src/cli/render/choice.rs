@@ -1,6 +1,6 @@
 //! Which of the outputs the command line asks for, and what it sets in them.
 
-use crate::backends;
+use crate::backends::{self, Backend};
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, usual};
 use crate::cli::{Failure, report};
@@ -109,6 +109,20 @@ fn unknown(name: &str, targets: &[Target]) -> Failure {
     report::usage(&format!("there is no output or backend `{name}`\n  {hint}"))
 }
 
+fn takes(backend: &dyn Backend, option: &str) -> bool {
+    let schema = backend.options_schema();
+    schema.get("properties").is_some_and(|known| known.get(option).is_some())
+}
+
+fn not_taken(option: &str) -> Failure {
+    let backends = backends::registry().iter().filter(|one| takes(**one, option));
+    let ids: Vec<_> = backends.map(|backend| format!("`{}`", backend.id())).collect();
+    report::usage(&format!(
+        "no chosen output takes `--{option}`\n  it is an option of {}",
+        ids.join(", ")
+    ))
+}
+
 /// Sets each option in every chosen output that takes it.
 fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
     let text = |value: &Option<String>| value.clone().map(Value::from);
@@ -121,12 +135,8 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
     ];
     for (name, value) in options {
         let Some(value) = value else { continue };
-        let takes = |target: &&mut Target| {
-            let schema = target.backend.options_schema();
-            schema.get("properties").is_some_and(|known| known.get(name).is_some())
-        };
         let mut taken = false;
-        for target in targets.iter_mut().filter(takes) {
+        for target in targets.iter_mut().filter(|target| takes(target.backend, name)) {
             target.options.set(name, value.clone());
             let wrong = target.backend.check_options(&target.options);
             if let Some(problem) = wrong.first() {
@@ -140,7 +150,7 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
             taken = true;
         }
         if !taken {
-            return Err(report::usage(&format!("no chosen output takes `--{name}`")));
+            return Err(not_taken(name));
         }
     }
     Ok(())
