@@ -117,10 +117,11 @@ fn takes(backend: &dyn Backend, option: &str) -> bool {
 fn not_taken(option: &str) -> Failure {
     let backends = backends::registry().iter().filter(|one| takes(**one, option));
     let ids: Vec<_> = backends.map(|backend| format!("`{}`", backend.id())).collect();
-    report::usage(&format!(
-        "no chosen output takes `--{option}`\n  it is an option of {}",
-        ids.join(", ")
-    ))
+    let whose = match ids.is_empty() {
+        true => "nor does any backend in this build".to_owned(),
+        false => format!("it is an option of {}", ids.join(", ")),
+    };
+    report::usage(&format!("no chosen output takes `--{option}`\n  {whose}"))
 }
 
 /// Sets each option in every chosen output that takes it.
