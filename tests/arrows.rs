@@ -1,7 +1,9 @@
 //! The module arrows of the pipeline, held by reading the sources.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Modules of ours.
 const MODULES: [&str; 10] = [
@@ -40,7 +42,7 @@ fn sources() -> Vec<(String, String)> {
     found
 }
 
-fn name(path: &Path, root: &PathBuf) -> String {
+fn name(path: &Path, root: &Path) -> String {
     path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/")
 }
 

@@ -1,6 +1,8 @@
 //! What the outputs of a profile say, and that they say the same: one program, because the
 //! typesetter takes long to link.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 #[cfg(feature = "pdf")]
 mod agreement;
 mod cases;
