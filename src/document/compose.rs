@@ -1,6 +1,10 @@
 //! Profile and View into a Document.
 
-use super::{DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, order};
+use super::dates::{Dates, Durations};
+use super::{
+    DOCUMENT_VERSION, Direction, Document, Header, Item, Section, View, Wording, Words,
+    order,
+};
 use crate::diagnostics::{Code, Diagnostic, Pointer};
 use crate::profile::{self, Profile};
 use crate::richtext::{Autolinks, Emoji, Reference};
@@ -13,6 +17,17 @@ pub struct Composed {
     pub document: Document,
     /// Problems in the texts and the view, in the order in which they were met.
     pub problems: Vec<Diagnostic>,
+    /// The texts that are not in the language of the Document, in the same order.
+    pub fallbacks: Vec<Fallback>,
+}
+
+/// A text that is written in several languages, but not in the one that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fallback {
+    /// Where the text is.
+    pub origin: Pointer,
+    /// The language that is shown instead.
+    pub shown: String,
 }
 
 /// Composes what `view` shows of `profile`.
@@ -20,7 +35,12 @@ pub fn compose(profile: &Profile, view: &View) -> Composed {
     let composer = Composer::new(profile, view);
     composer.check_words();
     let document = composer.document();
-    Composed { document, problems: composer.problems.into_inner() }
+    let (problems, fallbacks) = (composer.problems, composer.fallbacks);
+    Composed {
+        document,
+        problems: problems.into_inner(),
+        fallbacks: fallbacks.into_inner(),
+    }
 }
 
 /// What every part of the composition shares.
@@ -29,16 +49,20 @@ pub(super) struct Composer<'a> {
     pub(super) view: &'a View,
     pub(super) lang: String,
     pub(super) words: Words,
+    pub(super) dates: Dates,
     pub(super) autolinks: Autolinks,
     problems: RefCell<Vec<Diagnostic>>,
+    fallbacks: RefCell<Vec<Fallback>>,
 }
 
 impl<'a> Composer<'a> {
     fn new(profile: &'a Profile, view: &'a View) -> Self {
         let lang = view.locale.clone().unwrap_or_else(|| first_language(profile));
         let words = Words::of(&lang).unwrap_or_default();
+        let dates = dates(profile, view, &lang, &words);
         let autolinks = autolinks(profile);
-        Self { profile, view, lang, words, autolinks, problems: RefCell::default() }
+        let (problems, fallbacks) = Default::default();
+        Self { profile, view, lang, words, dates, autolinks, problems, fallbacks }
     }
 
     fn document(&self) -> Document {
@@ -46,6 +70,9 @@ impl<'a> Composer<'a> {
         Document {
             version: DOCUMENT_VERSION,
             lang: self.lang.clone(),
+            dir: Direction::of(&self.lang),
+            wording: Wording::from(&self.words),
+            translations: vec![],
             author: self.plain(&self.profile.basics.name, &basics.key("name")),
             header: self.view.header.then(|| self.header(&basics)),
             heading_level: self.view.heading_level,
@@ -108,6 +135,15 @@ impl<'a> Composer<'a> {
         self.problems.borrow_mut().push(problem);
     }
 
+    /// Remembers a text that is not in the language of the Document, once.
+    pub(super) fn note_fallback(&self, origin: &Pointer, shown: &str) {
+        let fallback = Fallback { origin: origin.clone(), shown: shown.to_owned() };
+        let mut all = self.fallbacks.borrow_mut();
+        if !all.contains(&fallback) {
+            all.push(fallback);
+        }
+    }
+
     fn check_words(&self) {
         if Words::of(&self.lang).is_none() {
             self.note(
@@ -124,8 +160,18 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// How the output writes dates: as the view says, else as the profile does.
+fn dates(profile: &Profile, view: &View, lang: &str, words: &Words) -> Dates {
+    let style = view.date_style.or(profile.date_style).unwrap_or_default();
+    let durations = match view.durations.or(profile.durations) {
+        Some(true) => Durations::Shown,
+        Some(false) | None => Durations::Hidden,
+    };
+    Dates::new(lang, words, style, durations)
+}
+
 /// The language that the profile is written in: the first that the header's texts name.
-fn first_language(profile: &Profile) -> String {
+pub fn first_language(profile: &Profile) -> String {
     let basics = &profile.basics;
     [&basics.name.0, &basics.label.0, &basics.summary.0]
         .into_iter()

@@ -10,6 +10,7 @@ mod compose;
 mod contacts;
 mod dates;
 mod employers;
+mod language;
 mod networks;
 mod order;
 mod own;
@@ -18,7 +19,8 @@ mod text;
 mod view;
 mod words;
 
-pub use compose::{Composed, compose};
+pub use compose::{Composed, Fallback, compose, first_language};
+pub use language::{Direction, Translation, Wording};
 pub use order::section_id;
 pub use view::View;
 pub use words::Words;
@@ -36,6 +38,15 @@ pub struct Document {
     pub version: u32,
     /// The language of the words, as a BCP 47 tag: `en`, `zh-Hans`.
     pub lang: String,
+    /// The side from which that language is read.
+    #[serde(default)]
+    pub dir: Direction,
+    /// The words and signs of that language that a backend needs.
+    #[serde(default)]
+    pub wording: Wording,
+    /// The same output in each of its languages, this one too; empty where there is one.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub translations: Vec<Translation>,
     /// The person's name, for a title and for metadata; empty only if the profile has none.
     pub author: String,
     /// The top of the page, unless the output goes without.

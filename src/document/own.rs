@@ -2,7 +2,7 @@
 
 use super::addresses::settled;
 use super::compose::Composer;
-use super::{Entry, Part, Section, dates, section_id};
+use super::{Entry, Part, Section, section_id};
 use crate::diagnostics::Pointer;
 use crate::profile;
 
@@ -70,8 +70,8 @@ impl Composer<'_> {
 
     fn own_entry(&self, entry: &profile::Entry, origin: &Pointer) -> Entry {
         let dates = match entry.date {
-            Some(date) => Some(dates::date(date, &self.words)),
-            None => dates::range(entry.start_date, entry.end_date, &self.words),
+            Some(date) => Some(self.dates.date(date)),
+            None => self.dates.range(entry.start_date, entry.end_date),
         };
         settled(Entry {
             title: self.line(&entry.title, &origin.key("title")),

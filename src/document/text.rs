@@ -49,8 +49,11 @@ impl Composer<'_> {
     }
 
     /// The text in the output's language without control characters, and its pointer.
-    fn clean(&self, text: &Text, origin: &Pointer) -> (String, Pointer) {
-        let (language, text) = text.in_language(&self.lang);
+    fn clean(&self, from: &Text, origin: &Pointer) -> (String, Pointer) {
+        let (language, text) = from.in_language(&self.lang);
+        if let Some(shown) = language.filter(|_| !from.is_in_language(&self.lang)) {
+            self.note_fallback(origin, shown);
+        }
         let origin = language.map_or_else(|| origin.clone(), |tag| origin.key(tag));
         (self.without_controls(text, &origin), origin)
     }

@@ -1,6 +1,6 @@
 //! What one output shows of a profile.
 
-use crate::profile::ViewOptions;
+use crate::profile::{DateStyle, ViewOptions};
 
 /// What an output shows: beside the profile, the only thing that decides what a
 /// [`Document`](super::Document) holds.
@@ -14,6 +14,10 @@ pub struct View {
     pub heading_level: u8,
     /// The language; nothing for the profile's own.
     pub locale: Option<String>,
+    /// How dates are written; nothing for what the profile says.
+    pub date_style: Option<DateStyle>,
+    /// Whether a range of dates says how long it is; nothing for what the profile says.
+    pub durations: Option<bool>,
     /// Of what has tags, only what has one of these; empty for all.
     pub include: Vec<String>,
     /// Nothing that has one of these tags.
@@ -33,6 +37,8 @@ impl From<&ViewOptions> for View {
             header: options.header.unwrap_or(true),
             heading_level: options.heading_level.unwrap_or(2).clamp(1, 6),
             locale: options.locale.clone(),
+            date_style: options.date_style,
+            durations: options.durations,
             include: options.include.clone(),
             exclude: options.exclude.clone(),
         }

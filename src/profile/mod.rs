@@ -9,6 +9,7 @@ mod address;
 mod autolink;
 mod basics;
 mod date;
+mod date_style;
 mod heading;
 mod item;
 mod meta;
@@ -21,6 +22,7 @@ pub use address::{Email, SCHEMES, Url};
 pub use autolink::Autolink;
 pub use basics::{Account, Basics, Location};
 pub use date::{Date, DateError};
+pub use date_style::DateStyle;
 pub use heading::Heading;
 pub use item::Item;
 pub use meta::Meta;
@@ -94,6 +96,13 @@ pub struct Profile {
     /// in the order of the file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
+    /// How dates are written, where an output does not say; left out, `short`: `Oct 2024`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_style: Option<DateStyle>,
+    /// Whether a range of dates says how long it is, where an output does not say; left
+    /// out, it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub durations: Option<bool>,
     /// What is made of the profile, by a name of one's choice. Left out: `readme`, `pdf`
     /// and `text`.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]

@@ -1,5 +1,6 @@
 //! What is made of a profile.
 
+use super::DateStyle;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,16 @@ pub struct ViewOptions {
     /// The language, as a BCP 47 tag: `de`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
+    /// Several languages: one output for each, with `{locale}` in the path or, without it,
+    /// the language before the extension of all but the first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locales: Vec<String>,
+    /// How dates are written; left out, what the profile says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_style: Option<DateStyle>,
+    /// Whether a range of dates says how long it is; left out, what the profile says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub durations: Option<bool>,
     /// Of what has tags, only what has one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<String>,
@@ -80,6 +91,9 @@ impl<'de> Visitor<'de> for OutputVisitor {
                 "header" => output.view.header = map.next_value()?,
                 "heading_level" => output.view.heading_level = map.next_value()?,
                 "locale" => output.view.locale = map.next_value()?,
+                "locales" => output.view.locales = map.next_value()?,
+                "date_style" => output.view.date_style = map.next_value()?,
+                "durations" => output.view.durations = map.next_value()?,
                 "include" => output.view.include = map.next_value()?,
                 "exclude" => output.view.exclude = map.next_value()?,
                 _ => {

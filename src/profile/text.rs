@@ -24,22 +24,26 @@ impl Default for Text {
 }
 
 impl Text {
-    /// The text in the language `tag`, or in the base language of it (`de` for `de-AT`), or
-    /// in the first language written; with the tag that it is under, if it is under one.
+    /// The text in the language `tag`, or in the longest shorter form of it (`zh-Hant` for
+    /// `zh-Hant-HK`, `de` for `de-AT`; RFC 4647, section 3.4), or in the first language
+    /// written; with the tag that it is under, if it is under one.
     pub fn in_language(&self, tag: &str) -> (Option<&str>, &str) {
         match self {
             Self::One(text) => (None, text),
             Self::Languages(texts) => {
-                let base = tag.split('-').next().unwrap_or(tag);
-                let chosen = [tag, base]
-                    .iter()
-                    .find_map(|tag| texts.get_key_value(*tag))
-                    .or_else(|| texts.first());
-                match chosen {
+                match written(texts, tag).or_else(|| texts.first()) {
                     Some((tag, text)) => (Some(tag), text),
                     None => (None, ""),
                 }
             }
+        }
+    }
+
+    /// Whether it is in the language `tag`, or the same in every language.
+    pub fn is_in_language(&self, tag: &str) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::Languages(texts) => written(texts, tag).is_some(),
         }
     }
 
@@ -59,6 +63,15 @@ impl Text {
             Self::Languages(texts) => texts.values().all(|text| text.trim().is_empty()),
         }
     }
+}
+
+/// The text under `tag` or the longest of its shorter forms.
+fn written<'a>(
+    texts: &'a IndexMap<String, String>,
+    tag: &str,
+) -> Option<(&'a String, &'a String)> {
+    std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0))
+        .find_map(|tag| texts.get_key_value(tag))
 }
 
 impl<T: Into<String>> From<T> for Text {

@@ -1,6 +1,5 @@
 //! The standard sections whose content is short lists under a name.
 
-use super::joined;
 use crate::diagnostics::Pointer;
 use crate::document::Group;
 use crate::document::compose::Composer;
@@ -21,7 +20,7 @@ impl Composer<'_> {
         let place = self.name(parts.location, &at.key("location"));
         Group {
             name: parts.name,
-            level: joined([parts.level, place]),
+            level: self.joined([parts.level, place]),
             keywords: self.names(parts.keywords, &at.key("keywords")),
             summary: self.prose(parts.summary, &at.key("summary")),
             highlights: self.items(parts.highlights, &at.key("highlights")),

@@ -47,7 +47,7 @@ impl Composer<'_> {
                 self.line(&heading.title, &origin)
             }
             None if key == "summary" && position == 0 => vec![],
-            None => vec![Inline::text(self.words.title(key))],
+            None => vec![Inline::text(self.words.get(key))],
         }
     }
 
@@ -83,6 +83,18 @@ impl Composer<'_> {
             .filter(|name| !name.is_empty())
             .collect()
     }
+
+    /// Several texts as one, with the language's comma between two.
+    fn joined(&self, texts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
+        let mut out: Vec<Inline> = Vec::new();
+        for text in texts.into_iter().filter(|text| !text.is_empty()) {
+            if !out.is_empty() {
+                out.push(Inline::text(self.words.get("list")));
+            }
+            out.extend(text);
+        }
+        out
+    }
 }
 
 fn entries(entries: Vec<Entry>) -> Option<Part> {
@@ -91,16 +103,4 @@ fn entries(entries: Vec<Entry>) -> Option<Part> {
 
 fn groups(groups: Vec<Group>) -> Option<Part> {
     (!groups.is_empty()).then_some(Part::Groups { groups })
-}
-
-/// Several texts as one, with a comma between two.
-fn joined(texts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for text in texts.into_iter().filter(|text| !text.is_empty()) {
-        if !out.is_empty() {
-            out.push(Inline::text(", "));
-        }
-        out.extend(text);
-    }
-    out
 }
