@@ -21,6 +21,10 @@ pub(super) type Visit<'v, 'a> = dyn FnMut(&'a str, Text<'a>) + 'v;
 
 /// Visits every text that a PDF may show, in reading order.
 pub(super) fn walk<'a>(document: &'a Document, visit: &mut Visit<'_, 'a>) {
+    let wording = &document.wording;
+    for sign in [&wording.comma, &wording.list, &wording.colon] {
+        visit("", Text::Words(sign));
+    }
     if let Some(header) = &document.header {
         walk_header(header, visit);
     }

@@ -1,9 +1,10 @@
 //! The Document as the chunks of a page, each already Markdown.
 
 mod entries;
+mod languages;
 
 use super::options::{HeadingEmoji, ReadmeOptions};
-use crate::document::{Contact, Document, Header, Item, Part, Section};
+use crate::document::{Contact, Document, Header, Item, Part, Section, Wording};
 use crate::richtext::{
     Block, EmojiStyle, Inline, write_blocks, write_heading, write_line,
 };
@@ -32,8 +33,10 @@ pub(super) enum Chunk {
 
 /// Lays a Document out.
 pub(super) fn of(document: &Document, options: &ReadmeOptions) -> Vec<Chunk> {
-    let mut page = Page { chunks: Vec::new(), body: Vec::new(), options };
+    let wording = &document.wording;
+    let mut page = Page { chunks: Vec::new(), body: Vec::new(), options, wording };
     document.header.iter().for_each(|header| page.header(header));
+    page.languages(&document.translations);
     for section in &document.sections {
         page.section(section, document.heading_level);
     }
@@ -47,6 +50,8 @@ struct Page<'a> {
     /// bullet, or the two would be read as one.
     body: Vec<Block>,
     options: &'a ReadmeOptions,
+    /// The signs between words.
+    wording: &'a Wording,
 }
 
 impl Page<'_> {
