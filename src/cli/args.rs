@@ -159,6 +159,10 @@ pub enum Stage {
 pub struct Check {
     /// The profile; `-` is standard input.
     pub profile: Option<PathBuf>,
+
+    /// List the texts that have no translation into this language.
+    #[arg(long, value_name = "TAG")]
+    pub locale: Option<String>,
 }
 
 /// Write a commented profile to start from.

@@ -42,21 +42,30 @@ fn composed(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
     let compose_one = |target: Target| {
-        let composed = compose(profile, &target.view);
-        let locale = Place::Value(target.options.origin().key("locale"));
-        let is_in_file = profile
-            .outputs
-            .get(&target.name)
-            .is_some_and(|output| output.view.locale == target.view.locale);
-        problems.extend(composed.problems.into_iter().map(|problem| {
-            match problem.code == Code::UnknownLocale && is_in_file {
-                true => problem.at(locale.clone(), ""),
-                false => problem,
+        let mut composed = compose(profile, &target.view);
+        composed.document.translations.clone_from(&target.translations);
+        let locale = locale(profile, &target);
+        problems.extend(composed.problems.into_iter().map(|problem| match &locale {
+            Some(place) if problem.code == Code::UnknownLocale => {
+                problem.at(place.clone(), "")
             }
+            Some(_) | None => problem,
         }));
         Job { target, document: composed.document }
     };
     targets.into_iter().map(compose_one).collect()
+}
+
+/// Where the profile has an output's language; nothing if the command line has it.
+fn locale(profile: &Profile, target: &Target) -> Option<Place> {
+    let (view, own) = (&profile.outputs.get(&target.name)?.view, &target.view.locale);
+    let origin = target.options.origin();
+    let listed = view.locales.iter().position(|tag| Some(tag) == own.as_ref());
+    match listed {
+        Some(place) => Some(Place::Value(origin.key("locales").index(place))),
+        None if view.locale == *own => Some(Place::Value(origin.key("locale"))),
+        None => None,
+    }
 }
 
 /// Writes each problem once, in the order of the file.

@@ -3,6 +3,8 @@
 mod choice;
 mod deliver;
 
+pub(super) use choice::language;
+
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
 use super::{Failure, input, report, written};

@@ -79,6 +79,8 @@ codes! {
     EmptyOutput = "empty-output",
     /// A locale whose words are not known.
     UnknownLocale = "unknown-locale",
+    /// A text that is not there in a language that was asked for.
+    Untranslated = "untranslated",
     /// A file that somebody else wrote or changed.
     NotOurs = "not-ours",
     /// Two outputs that go to one path.

@@ -16,12 +16,14 @@ mod order;
 mod own;
 mod standard;
 mod text;
+mod untranslated;
 mod view;
 mod words;
 
 pub use compose::{Composed, Fallback, compose, first_language};
 pub use language::{Direction, Translation, Wording};
 pub use order::section_id;
+pub use untranslated::untranslated;
 pub use view::View;
 pub use words::Words;
 
