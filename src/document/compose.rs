@@ -154,7 +154,11 @@ impl<'a> Composer<'a> {
                         self.lang
                     ),
                 )
-                .help("set titles under `headings`"),
+                .help("set titles under `headings`")
+                .help(format!(
+                    "there are words for: {}",
+                    Words::languages().collect::<Vec<_>>().join(", ")
+                )),
             );
         }
     }

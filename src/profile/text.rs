@@ -227,3 +227,35 @@ kinds! {
     /// language tag to text.
     Prose,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(tags: &[&str]) -> Text {
+        let texts = tags.iter().map(|tag| ((*tag).to_owned(), format!("in {tag}")));
+        Text::Languages(texts.collect())
+    }
+
+    fn shown(tags: &[&str], asked: &str) -> String {
+        text(tags).in_language(asked).1.to_owned()
+    }
+
+    #[test]
+    fn the_exact_tag_then_its_shorter_forms_then_the_first() {
+        assert_eq!(shown(&["en", "de", "de-AT"], "de-AT"), "in de-AT");
+        assert_eq!(shown(&["en", "de", "de-AT"], "de-CH"), "in de");
+        assert_eq!(shown(&["en", "zh", "zh-Hant"], "zh-Hant-HK"), "in zh-Hant");
+        assert_eq!(shown(&["en", "zh-Hant", "zh"], "zh-Hans"), "in zh");
+        assert_eq!(shown(&["en", "de"], "fr"), "in en");
+        assert_eq!(shown(&["de-AT", "en"], "de"), "in de-AT");
+        assert_eq!(Text::from("same").in_language("de"), (None, "same"));
+    }
+
+    #[test]
+    fn a_text_knows_its_languages() {
+        assert!(text(&["en", "de"]).is_in_language("de-AT"));
+        assert!(!text(&["en", "de-AT"]).is_in_language("de"));
+        assert!(Text::from("same").is_in_language("de"));
+    }
+}

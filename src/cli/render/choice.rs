@@ -29,8 +29,8 @@ pub(super) fn chosen(
         let names: Vec<_> =
             chosen.iter().map(|target| format!("`{}`", target.path.display())).collect();
         return Err(report::usage(&format!(
-            "`-o` takes one output, but {} were asked for\n  choose one with `-t`, or a \
-             folder with `-d`",
+            "`-o` takes one output, but {} were asked for\n  choose one with `-t` or `--locale`, \
+             or a folder with `-d`",
             names.join(", ")
         )));
     }
