@@ -48,6 +48,7 @@ pub(super) struct Composer<'a> {
     pub(super) profile: &'a Profile,
     pub(super) view: &'a View,
     pub(super) lang: String,
+    pub(super) dir: Direction,
     pub(super) words: Words,
     pub(super) dates: Dates,
     pub(super) autolinks: Autolinks,
@@ -58,11 +59,12 @@ pub(super) struct Composer<'a> {
 impl<'a> Composer<'a> {
     fn new(profile: &'a Profile, view: &'a View) -> Self {
         let lang = view.locale.clone().unwrap_or_else(|| first_language(profile));
+        let dir = Direction::of(&lang);
         let words = Words::of(&lang).unwrap_or_default();
         let dates = dates(profile, view, &lang, &words);
         let autolinks = autolinks(profile);
         let (problems, fallbacks) = Default::default();
-        Self { profile, view, lang, words, dates, autolinks, problems, fallbacks }
+        Self { profile, view, lang, dir, words, dates, autolinks, problems, fallbacks }
     }
 
     fn document(&self) -> Document {
@@ -70,7 +72,7 @@ impl<'a> Composer<'a> {
         Document {
             version: DOCUMENT_VERSION,
             lang: self.lang.clone(),
-            dir: Direction::of(&self.lang),
+            dir: self.dir,
             wording: Wording::from(&self.words),
             translations: vec![],
             author: self.plain(&self.profile.basics.name, &basics.key("name")),

@@ -1,6 +1,7 @@
 //! Ways to reach the person.
 
 use super::compose::Composer;
+use super::language::isolated;
 use super::{Contact, ContactKind, networks};
 use crate::diagnostics::Pointer;
 use crate::profile::{Account, Location};
@@ -26,7 +27,8 @@ impl Composer<'_> {
         let phone = basics.phone.as_ref().filter(|phone| !phone.trim().is_empty());
         contacts.extend(phone.map(|phone| {
             let origin = origin.key("phone");
-            phone_number(&self.string(phone, &origin), &origin)
+            let contact = phone_number(&self.string(phone, &origin), &origin);
+            Contact { text: isolated(contact.text, self.dir), ..contact }
         }));
         contacts.extend(basics.url.as_ref().map(|url| Contact {
             kind: ContactKind::Url,

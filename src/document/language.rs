@@ -50,6 +50,27 @@ impl Direction {
     }
 }
 
+/// Text from the left within a page from the right: `C#` and `+49 30 123` would be `#C` and
+/// `123 30 49+` there. Isolates (UAX #9, section 2.4) keep it as it is in every output; text
+/// that has a letter from the right finds its own order.
+pub(super) fn isolated(text: String, page: Direction) -> String {
+    let is_foreign = page == Direction::Rtl
+        && !text.chars().any(is_from_the_right)
+        && text.chars().any(|c| c.is_ascii_alphanumeric() || c.is_alphabetic());
+    match is_foreign {
+        true => format!("\u{2066}{text}\u{2069}"),
+        false => text,
+    }
+}
+
+/// The blocks of the scripts that are written from the right (Unicode, `Bidi_Class` R, AL
+/// and AN).
+fn is_from_the_right(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 /// The words and signs that a backend itself puts between those of the profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
@@ -97,6 +118,16 @@ pub struct Translation {
 mod tests {
     use super::*;
     use icu_locale::{LocaleDirectionality, locale};
+
+    #[test]
+    fn what_is_from_the_left_keeps_its_order_in_a_page_from_the_right() {
+        let shown = |text: &str| isolated(text.to_owned(), Direction::Rtl);
+        assert_eq!(shown("C#"), "\u{2066}C#\u{2069}");
+        assert_eq!(shown("+49 30"), "\u{2066}+49 30\u{2069}");
+        assert_eq!(shown("كتب C++"), "كتب C++");
+        assert_eq!(shown(" – "), " – ");
+        assert_eq!(isolated("C#".to_owned(), Direction::Ltr), "C#");
+    }
 
     #[test]
     fn directions_are_those_of_cldr() {

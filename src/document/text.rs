@@ -1,6 +1,7 @@
 //! Text of a profile into rich text, with what is noticed on the way.
 
 use super::compose::Composer;
+use super::language::isolated;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Text};
 use crate::richtext::{
@@ -12,7 +13,7 @@ impl Composer<'_> {
     /// A name in the output's language: plain text.
     pub(super) fn name(&self, name: &Name, origin: &Pointer) -> Vec<Inline> {
         let (text, _) = self.clean(&name.0, origin);
-        parse_name(&text)
+        self.isolated(parse_name(&text))
     }
 
     /// A name as a string.
@@ -34,7 +35,15 @@ impl Composer<'_> {
         let mut unknown = Vec::new();
         let linked = self.autolinks.link_line(parsed.content, &mut unknown);
         self.note_unknown(unknown, &origin);
-        linked
+        self.isolated(linked)
+    }
+
+    /// A text without markup, in its own order whatever the direction of the page.
+    fn isolated(&self, mut content: Vec<Inline>) -> Vec<Inline> {
+        if let [Inline::Text { text }] = content.as_mut_slice() {
+            *text = isolated(std::mem::take(text), self.dir);
+        }
+        content
     }
 
     /// Prose in the output's language, its references linked.

@@ -21,9 +21,14 @@ pub(super) type Visit<'v, 'a> = dyn FnMut(&'a str, Text<'a>) + 'v;
 
 /// Visits every text that a PDF may show, in reading order.
 pub(super) fn walk<'a>(document: &'a Document, visit: &mut Visit<'_, 'a>) {
-    let wording = &document.wording;
-    for sign in [&wording.comma, &wording.list, &wording.colon] {
-        visit("", Text::Words(sign));
+    let header = document.header.iter().map(|header| &header.origin);
+    let origin =
+        header.chain(document.sections.iter().map(|section| &section.origin)).next();
+    if let Some(origin) = origin {
+        let wording = &document.wording;
+        for sign in [&wording.comma, &wording.list, &wording.colon] {
+            visit(origin, Text::Words(sign));
+        }
     }
     if let Some(header) = &document.header {
         walk_header(header, visit);
