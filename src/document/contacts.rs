@@ -61,7 +61,7 @@ impl Composer<'_> {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(self.words.get("comma"));
         (!text.is_empty()).then(|| Contact {
             kind: ContactKind::Location,
             network: None,

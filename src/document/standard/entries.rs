@@ -79,10 +79,13 @@ impl Composer<'_> {
 
     pub(super) fn education(&self, origin: &Pointer) -> Vec<Entry> {
         self.shown(&self.profile.education, origin, |school, at| Entry {
-            title: self.joined([
-                self.line(&school.study_type, &at.key("studyType")),
-                self.line(&school.area, &at.key("area")),
-            ]),
+            title: self.joined(
+                "comma",
+                [
+                    self.line(&school.study_type, &at.key("studyType")),
+                    self.line(&school.area, &at.key("area")),
+                ],
+            ),
             organization: self.name(&school.institution, &at.key("institution")),
             organization_url: address(school.url.as_ref()),
             location: self.name(&school.location, &at.key("location")),
@@ -105,7 +108,11 @@ impl Composer<'_> {
                 self.name(&school.score, &score),
                 &score,
             ),
-            self.detail(Some(self.words.get("courses")), self.joined(taken), &courses),
+            self.detail(
+                Some(self.words.get("courses")),
+                self.joined("list", taken),
+                &courses,
+            ),
         ]
         .into_iter()
         .flatten()
@@ -154,7 +161,7 @@ impl Composer<'_> {
 
     fn publication_details(&self, one: &Publication, at: &Pointer) -> Vec<Detail> {
         let authors = at.key("authors");
-        let names = self.joined(self.names(&one.authors, &authors));
+        let names = self.joined("list", self.names(&one.authors, &authors));
         let venue = at.key("venue");
         let doi = self.string(one.doi.as_deref().unwrap_or_default(), &at.key("doi"));
         let doi = doi_link(&doi);
@@ -190,7 +197,7 @@ impl Composer<'_> {
     fn project_details(&self, project: &Project, at: &Pointer) -> Vec<Detail> {
         let kind = at.key("type");
         let roles = at.key("roles");
-        let held = self.joined(self.names(&project.roles, &roles));
+        let held = self.joined("list", self.names(&project.roles, &roles));
         [
             self.detail(None, self.name(&project.r#type, &kind), &kind),
             self.detail(Some(self.words.get("roles")), held, &roles),

@@ -20,7 +20,7 @@ impl Composer<'_> {
         let place = self.name(parts.location, &at.key("location"));
         Group {
             name: parts.name,
-            level: self.joined([parts.level, place]),
+            level: self.joined("comma", [parts.level, place]),
             keywords: self.names(parts.keywords, &at.key("keywords")),
             summary: self.prose(parts.summary, &at.key("summary")),
             highlights: self.items(parts.highlights, &at.key("highlights")),

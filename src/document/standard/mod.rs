@@ -84,12 +84,17 @@ impl Composer<'_> {
             .collect()
     }
 
-    /// Several texts as one, with the language's comma between two.
-    fn joined(&self, texts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
+    /// Several texts as one, with a sign of the language between two: `comma` between what
+    /// belongs together, `list` between many of a kind.
+    fn joined(
+        &self,
+        sign: &str,
+        texts: impl IntoIterator<Item = Vec<Inline>>,
+    ) -> Vec<Inline> {
         let mut out: Vec<Inline> = Vec::new();
         for text in texts.into_iter().filter(|text| !text.is_empty()) {
             if !out.is_empty() {
-                out.push(Inline::text(self.words.get("list")));
+                out.push(Inline::text(self.words.get(sign)));
             }
             out.extend(text);
         }
