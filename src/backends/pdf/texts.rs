@@ -1,6 +1,8 @@
 //! Every text of a Document, with the place in the profile that it comes from.
 
-use crate::document::{Detail, Document, Entry, Group, Header, Item, Part, Section};
+use crate::document::{
+    Detail, Document, Entry, Group, Header, Item, Part, Section, Wording,
+};
 use crate::richtext::{Block, Emoji, Inline};
 
 /// A piece of text, by the font it is set in.
@@ -25,8 +27,8 @@ pub(super) fn walk<'a>(document: &'a Document, visit: &mut Visit<'_, 'a>) {
     let origin =
         header.chain(document.sections.iter().map(|section| &section.origin)).next();
     if let Some(origin) = origin {
-        let wording = &document.wording;
-        for sign in [&wording.comma, &wording.list, &wording.colon] {
+        let Wording { comma, list, colon, page } = &document.wording;
+        for sign in [comma, list, colon, page] {
             visit(origin, Text::Words(sign));
         }
     }
