@@ -6,7 +6,7 @@ use super::{
     order,
 };
 use crate::diagnostics::{Code, Diagnostic, Pointer};
-use crate::profile::{self, Profile};
+use crate::profile::{self, Profile, is_language_tag};
 use crate::richtext::{Autolinks, Emoji, Reference};
 use std::cell::RefCell;
 
@@ -147,7 +147,8 @@ impl<'a> Composer<'a> {
     }
 
     fn check_words(&self) {
-        if Words::of(&self.lang).is_none() {
+        // what is no tag at all is an error by itself
+        if is_language_tag(&self.lang) && Words::of(&self.lang).is_none() {
             self.note(
                 Diagnostic::warning(
                     Code::UnknownLocale,

@@ -186,7 +186,7 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t text --width wide",
                 "render -t readme --width 60",
                 "render -t text --links footnotes",
-                "render --locale xx -t text -o cv.txt",
+                "render --locale sk -t text -o cv.txt",
                 "render --emit documents",
                 "rendr",
                 "render profile.yaml other.yaml",

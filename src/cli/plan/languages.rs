@@ -62,8 +62,17 @@ fn no_tag(tag: &str, at: Pointer) -> Option<Diagnostic> {
     (!is_language_tag(tag)).then(|| {
         Diagnostic::error(Code::BadValue, format!("`{tag}` is not a language tag"))
             .at(Place::Value(at), "")
-            .help("write one such as `de`, `pt-BR` or `zh-Hant`")
+            .help(way_out(tag))
     })
+}
+
+/// What to write instead of what is no language tag.
+pub(in crate::cli) fn way_out(tag: &str) -> String {
+    let hyphened = tag.replace('_', "-");
+    match is_language_tag(&hyphened) {
+        true => format!("did you mean `{hyphened}`?"),
+        false => "write one such as `de`, `pt-BR` or `zh-Hant`".to_owned(),
+    }
 }
 
 /// Of each output the one in the language `tag`: that which has it, or else its first in

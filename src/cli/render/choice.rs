@@ -26,11 +26,10 @@ pub(super) fn chosen(
         chosen.truncate(1);
     }
     if render.output.is_some() && chosen.len() > 1 {
-        let names: Vec<_> =
-            chosen.iter().map(|target| format!("`{}`", target.path.display())).collect();
+        let names: Vec<_> = chosen.iter().map(named).collect();
         return Err(report::usage(&format!(
-            "`-o` takes one output, but {} were asked for\n  choose one with `-t` or `--locale`, \
-             or a folder with `-d`",
+            "`-o` takes one output, but {} were asked for\n  choose one with `-t` or `--locale`, or a \
+             folder with `-d`",
             names.join(", ")
         )));
     }
@@ -38,12 +37,21 @@ pub(super) fn chosen(
     Ok(chosen)
 }
 
+/// An output by its name, with its language where it has several.
+fn named(target: &Target) -> String {
+    match target.view.locale.as_deref().filter(|_| !target.translations.is_empty()) {
+        Some(locale) => format!("`{}` in `{locale}`", target.name),
+        None => format!("`{}`", target.name),
+    }
+}
+
 /// Refuses what names no language.
 pub(in crate::cli) fn language(tag: &str) -> Result<(), Failure> {
     match is_language_tag(tag) {
         true => Ok(()),
         false => Err(report::usage(&format!(
-            "`{tag}` is not a language tag\n  write one such as `de`, `pt-BR` or `zh-Hant`"
+            "`{tag}` is not a language tag\n  {}",
+            languages::way_out(tag)
         ))),
     }
 }

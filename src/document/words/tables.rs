@@ -19,16 +19,10 @@ tables! {
 }
 
 /// Tags under which a table is asked for by another name: places where Chinese is written
-/// in traditional characters, and tags that BCP 47 has replaced (IANA language subtag
-/// registry); `no` is Bokmål to everybody who writes it.
-const ALIASES: [(&str, &str); 6] = [
-    ("zh-TW", "zh-Hant"),
-    ("zh-HK", "zh-Hant"),
-    ("zh-MO", "zh-Hant"),
-    ("no", "nb"),
-    ("iw", "he"),
-    ("in", "id"),
-];
+/// in traditional characters (CLDR, likely subtags), and `no`, which is Bokmål to nearly
+/// everybody who writes it.
+const ALIASES: [(&str, &str); 4] =
+    [("zh-TW", "zh-Hant"), ("zh-HK", "zh-Hant"), ("zh-MO", "zh-Hant"), ("no", "nb")];
 
 /// The table of a tag or of the longest of its shorter forms.
 pub(super) fn find(tag: &str) -> Option<(&'static str, &'static str)> {
