@@ -177,7 +177,7 @@ fn shortcode(text: &str) -> Option<(Emoji, usize)> {
 /// White space at the ends of a line says nothing, nor does a line that can't be seen:
 /// nobody would understand the comma after it.
 fn trim(content: &mut Vec<Inline>) {
-    let is_unseen = |text: &str| text.chars().all(|c| c == ' ' || c.is_format());
+    let is_unseen = |text: &str| text.chars().all(|c| c.is_whitespace() || c.is_format());
     if content.iter().all(|one| matches!(one, Inline::Text { text } if is_unseen(text))) {
         content.clear();
     }
