@@ -1,5 +1,9 @@
 //! The arguments of the command line.
 
+mod version;
+
+use version::Version;
+
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -145,6 +149,10 @@ pub struct Render {
     /// The paper of the PDF: `a4` or `us-letter`.
     #[arg(long, value_name = "SIZE")]
     pub paper: Option<String>,
+
+    /// Which version of the profile.
+    #[command(flatten)]
+    pub version: Version,
 }
 
 /// The stages that `--emit` writes.
@@ -159,6 +167,10 @@ pub enum Stage {
 pub struct Check {
     /// The profile; `-` is standard input.
     pub profile: Option<PathBuf>,
+
+    /// Which version of the profile.
+    #[command(flatten)]
+    pub version: Version,
 }
 
 /// Write a commented profile to start from.

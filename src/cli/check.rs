@@ -6,7 +6,7 @@ use super::{Failure, input, prepare, report};
 /// Runs the command.
 pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
     let source = input::read(check.profile.as_ref(), args)?;
-    let (jobs, map) = prepare::jobs(source, args, Ok)?;
+    let (jobs, map) = prepare::jobs(source, &check.version.asked(), args, Ok)?;
     let outputs: Vec<_> =
         jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
     report::done(

@@ -5,6 +5,7 @@ mod check;
 mod yaml;
 
 pub use bytes::MOST_BYTES;
+pub use check::no_audience;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity, SourceMap, Span};
