@@ -1,7 +1,9 @@
 //! The arguments of the command line.
 
+mod input;
 mod version;
 
+pub(super) use input::Input;
 use version::Version;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -97,9 +99,9 @@ Examples:
 #[derive(Debug, Arguments)]
 #[command(before_help = RENDER_EXAMPLES)]
 pub struct Render {
-    /// The profile, YAML or JSON; `-` is standard input. Left out: `profile.yaml`,
-    /// `profile.yml` or `profile.json` here.
-    pub profile: Option<PathBuf>,
+    /// Where the profile comes from.
+    #[command(flatten)]
+    pub input: Input,
 
     /// Make these: outputs of the profile by name, or backends. Left out: all the outputs
     /// of the profile, or what `-o` is called.
@@ -165,8 +167,9 @@ pub enum Stage {
 /// Say everything that is wrong with a profile, and make nothing.
 #[derive(Debug, Arguments)]
 pub struct Check {
-    /// The profile; `-` is standard input.
-    pub profile: Option<PathBuf>,
+    /// Where the profile comes from.
+    #[command(flatten)]
+    pub input: Input,
 
     /// Which version of the profile.
     #[command(flatten)]
