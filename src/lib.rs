@@ -8,6 +8,7 @@
 //! - [`document`]: a profile and a [`document::View`] into a [`document::Document`]:
 //!   ordered, filtered, dated, in one language.
 //! - [`backends`]: a Document into bytes.
+//! - [`tailor`]: a version of a profile as a profile.
 //! - [`output`]: bytes onto the disk, whole or not at all.
 //! - [`diagnostics`]: what is wrong, where, and what to do.
 
@@ -20,4 +21,5 @@ pub mod profile;
 pub mod readers;
 pub mod richtext;
 pub mod schema;
+pub mod tailor;
 pub mod tree;

@@ -1,9 +1,11 @@
 //! The arguments of the command line.
 
 mod input;
+mod tailor;
 mod version;
 
 pub(super) use input::Input;
+pub(super) use tailor::Tailor;
 use version::Version;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -72,6 +74,8 @@ pub enum Command {
     Render(Render),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
+    /// Write a version of the profile as a profile.
+    Tailor(Tailor),
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.

@@ -8,6 +8,7 @@ use super::report;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::readers::{self, MOST_BYTES, Opened, Source};
 use folders::Folders;
+pub(super) use folders::identity;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -41,14 +42,14 @@ fn opened(path: &Path, args: &Args) -> Result<Opened, Failure> {
         false => open(path).and_then(limited),
     };
     match bytes {
-        Ok(bytes) => Ok(Opened { name, path: folders::identity(path), bytes }),
+        Ok(bytes) => Ok(Opened { name, path: identity(path), bytes }),
         Err(error) => {
             let file = Path::new(&name);
             let mut problem = report::io_problem(Code::Unreadable, file, &error);
             if error.kind() == io::ErrorKind::NotFound {
                 problem = problem.help("`curricle new` writes one to start from");
             }
-            report::about(path, problem, args);
+            report::about(file, problem, args);
             Err(Failure::Problem)
         }
     }
@@ -67,6 +68,11 @@ fn limited(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Whether a path is one of those under which a profile is looked for.
+pub(super) fn is_usual(path: &Path) -> bool {
+    USUAL.iter().any(|usual| identity(Path::new(usual)) == identity(path))
 }
 
 fn usual(args: &Args) -> Result<PathBuf, Failure> {

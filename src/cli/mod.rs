@@ -11,6 +11,7 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod tailor;
 
 pub use args::{Args, Command};
 
@@ -49,6 +50,7 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
+        Command::Tailor(tailor) => tailor::run(tailor, args),
         Command::New(new) => new::run(new, args),
         Command::Schema => schema::run(),
         Command::Backends => backends::run(),

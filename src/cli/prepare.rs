@@ -82,7 +82,11 @@ fn composed(
 }
 
 /// Writes each problem once, in the order of the file.
-fn say(map: &SourceMap, problems: Vec<Diagnostic>, args: &Args) -> Result<(), Failure> {
+pub(super) fn say(
+    map: &SourceMap,
+    problems: Vec<Diagnostic>,
+    args: &Args,
+) -> Result<(), Failure> {
     let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     let mut seen = HashSet::new();
     for problem in problems.into_iter().map(|problem| map.pinned(problem)) {

@@ -37,12 +37,14 @@ pub(super) struct Composer<'a> {
 
 impl<'a> Composer<'a> {
     fn new(profile: &'a Profile, view: &'a View) -> Self {
-        let lang = view.locale.clone().unwrap_or_else(|| first_language(profile));
-        let words = Words::of(&lang).unwrap_or_default();
-        let autolinks = autolinks(profile);
         let mut cut = Cut::of(profile, view);
         let problems = RefCell::new(cut.take_problems());
         let audience = view.audience_of(profile);
+        let lang = view.locale.clone().unwrap_or_else(|| {
+            first_language(profile, &cut, audience.as_ref().map(|(one, _)| *one))
+        });
+        let words = Words::of(&lang).unwrap_or_default();
+        let autolinks = autolinks(profile);
         Self { profile, view, cut, audience, lang, words, autolinks, problems }
     }
 
@@ -140,11 +142,16 @@ impl<'a> Composer<'a> {
 }
 
 /// The language that the profile is written in: the first that the header's texts name.
-fn first_language(profile: &Profile) -> String {
+fn first_language(profile: &Profile, cut: &Cut, audience: Option<&Audience>) -> String {
     let basics = &profile.basics;
-    [&basics.name.0, &basics.label.0, &basics.summary.0]
+    let origin = Pointer::root().key("basics");
+    let summary = audience.map(|audience| &audience.summary);
+    let summary = summary.filter(|summary| !summary.is_empty());
+    let summary = summary.unwrap_or(&basics.summary);
+    [("name", &basics.name.0), ("label", &basics.label.0), ("summary", &summary.0)]
         .into_iter()
-        .find_map(|text| text.languages().next())
+        .filter(|(key, _)| cut.keeps(&origin.key(key)))
+        .find_map(|(_, text)| text.languages().next())
         .unwrap_or("en")
         .to_owned()
 }

@@ -70,6 +70,11 @@ pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Sour
     profile(map, read.problems)
 }
 
+/// The tree of values in a YAML text, with their places; nothing if it is not YAML.
+pub fn tree(text: &str) -> Option<Node> {
+    yaml::parse(text).ok().map(|(root, _)| root)
+}
+
 fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     if let Some(problem) = not_a_profile(map.root()) {
         if !problems.iter().any(Diagnostic::is_error) {

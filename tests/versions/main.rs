@@ -6,3 +6,4 @@ mod cuts;
 mod facts;
 mod files;
 mod never_adds;
+mod tailored;

@@ -18,3 +18,10 @@ pub struct Input {
     #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
 }
+
+impl Input {
+    /// Whether the profile is the one that is here.
+    pub fn is_left_out(&self) -> bool {
+        self.profile.is_none() && self.files.is_empty()
+    }
+}

@@ -49,7 +49,7 @@ impl Library for Folders {
 
 /// The path of a file by which it is recognised; for standard input that of a file in the
 /// current folder, so that it may extend what is there.
-pub(super) fn identity(path: &Path) -> PathBuf {
+pub(in crate::cli) fn identity(path: &Path) -> PathBuf {
     let here = std::env::current_dir().unwrap_or_default();
     path.canonicalize().unwrap_or_else(|_| lexical(&here.join(path)))
 }

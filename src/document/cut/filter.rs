@@ -141,7 +141,7 @@ fn redact(filters: &Filters, parts: &mut Vec<Part<'_>>, cut: &mut Cut) {
     let basics = Pointer::root().key("basics");
     for path in filters.redact.paths() {
         let origin = path.into_iter().fold(basics.clone(), |at, key| at.key(key));
-        parts.retain(|part| part.origin != origin);
+        drop_where(parts, cut, &|part| part.origin == origin);
         cut.gone.insert(origin);
     }
 }
