@@ -1,9 +1,11 @@
 //! The arguments of the command line.
 
+mod diff;
 mod input;
 mod tailor;
 mod version;
 
+pub(super) use diff::Diff;
 pub(super) use input::Input;
 pub(super) use tailor::Tailor;
 use version::Version;
@@ -76,6 +78,8 @@ pub enum Command {
     Check(Check),
     /// Write a version of the profile as a profile.
     Tailor(Tailor),
+    /// Say in words what one version has and another has not.
+    Diff(Diff),
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.

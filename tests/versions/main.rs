@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cuts;
+mod differences;
 mod facts;
 mod files;
 mod never_adds;
