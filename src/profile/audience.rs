@@ -9,6 +9,7 @@ use std::fmt;
 
 /// Whom a version is for: what they are not shown, and how the rest is put to them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(default)]
 pub struct Audience {
     /// The ids of the sections to show, in this order; left out, all. The same as `only`
     /// and `order` together.

@@ -12,6 +12,7 @@ use serde::de::MapAccess;
 /// and only what stays is counted by `max_highlights`. It takes away and never adds, so a
 /// second filter can only narrow what a first one left.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(default)]
 pub struct Filters {
     /// Of what has tags, only what has one of these.
     #[serde(skip_serializing_if = "Vec::is_empty")]

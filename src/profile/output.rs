@@ -28,6 +28,7 @@ pub struct Output {
 
 /// What an output shows of the profile, and how it is headed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(default)]
 pub struct ViewOptions {
     /// The ids of the sections to show, in this order; left out, all.
     #[serde(skip_serializing_if = "Option::is_none")]
