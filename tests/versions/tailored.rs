@@ -1,6 +1,6 @@
 //! A tailored profile gives what the whole one gives with the same options.
 
-use super::facts::{FULL, REAL, profile, shown};
+use super::facts::{FULL, REAL, profile, shown, texts};
 use super::never_adds::filters;
 use curricle::document::{Asked, View, compose};
 use curricle::profile::Filters;
@@ -197,4 +197,27 @@ work: [{name: One, highlights: [a]}, {name: One, highlights: [a]}]
 ",
     );
     assert!(same(&readers::tree(&cut).unwrap(), &expected.unwrap()), "{cut}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Words of an output are words of the file, or were in the outputs of all of it: what
+    /// curricle itself says, such as months and usual titles.
+    #[test]
+    fn every_word_of_a_version_stands_in_the_profile(
+        filters in filters(),
+        audience in prop::sample::select(&["academic", "brief"][..]),
+    ) {
+        let text = format!("{FULL}{AUDIENCES}");
+        let profile = profile(&text);
+        let whole = texts(&compose(&profile, &View::default()).document).join(" ");
+        let asked = Asked { audience: Some(audience.to_owned()), filters };
+        let version = compose(&profile, &View { asked, ..View::default() }).document;
+        let edges = |c: char| !c.is_alphanumeric();
+        for word in texts(&version).iter().flat_map(|text| text.split(edges)) {
+            let is_usual = word == "Summary"; // which has no heading where it opens the page
+            prop_assert!(is_usual || text.contains(word) || whole.contains(word), "{}", word);
+        }
+    }
 }
