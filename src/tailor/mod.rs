@@ -2,7 +2,7 @@
 //!
 //! [`tailored`] takes out of the tree what [`Cut`] leaves out of a Document, so that a
 //! tailored profile gives the same outputs as the whole one with the same options.
-//! [`write`] edits the text that the tree was read from, so that comments and layout stay
+//! [`write()`] edits the text that the tree was read from, so that comments and layout stay
 //! where nothing was cut.
 
 mod emit;
