@@ -7,17 +7,19 @@ use crate::document::untranslated;
 
 /// Runs the command.
 pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
-    let mut source = input::read(check.profile.as_ref(), args)?;
+    let mut source = input::read(&check.input, args)?;
+    let asked = check.version.asked();
     let mut missing = None;
     if let Some(locale) = &check.locale {
         render::language(locale)?;
-        let found = source.profile.iter().flat_map(|one| untranslated(one, locale));
+        let profile = source.profile.iter();
+        let found = profile.flat_map(|profile| untranslated(profile, locale, &asked));
         let found: Vec<_> = found.collect();
         let texts = found.iter().filter(|found| found.code == Code::Untranslated);
         missing = Some((locale, texts.count()));
         source.problems.extend(found);
     }
-    let (jobs, map) = prepare::jobs(source, args, Ok)?;
+    let (jobs, map) = prepare::jobs(source, &asked, args, Ok)?;
     let mut outputs: Vec<_> =
         jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
     outputs.dedup(); // an output in several languages is one output

@@ -4,6 +4,7 @@ mod args;
 mod backends;
 mod check;
 mod complete;
+mod diff;
 mod input;
 mod new;
 mod plan;
@@ -11,6 +12,7 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod tailor;
 
 pub use args::{Args, Command};
 
@@ -49,6 +51,8 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
+        Command::Tailor(tailor) => tailor::run(tailor, args),
+        Command::Diff(diff) => diff::run(diff, args),
         Command::New(new) => new::run(new, args),
         Command::Schema => schema::run(),
         Command::Backends => backends::run(),

@@ -8,6 +8,7 @@
 mod addresses;
 mod compose;
 mod contacts;
+mod cut;
 mod dates;
 mod employers;
 mod language;
@@ -20,11 +21,12 @@ mod untranslated;
 mod view;
 mod words;
 
-pub use compose::{Composed, Fallback, compose, first_language};
+pub use compose::{Composed, Fallback, compose, language};
+pub use cut::{Cut, check_filters};
 pub use language::{Direction, Translation, Wording};
 pub use order::section_id;
 pub use untranslated::untranslated;
-pub use view::View;
+pub use view::{Asked, View};
 pub use words::Words;
 
 use crate::richtext::{Block, Emoji, Inline};

@@ -57,8 +57,12 @@ impl Composer<'_> {
         linked
     }
 
-    /// The text in the output's language without control characters, and its pointer.
+    /// The text in the output's language without control characters, and its pointer;
+    /// empty if it is cut.
     fn clean(&self, from: &Text, origin: &Pointer) -> (String, Pointer) {
+        if !self.cut.keeps(origin) {
+            return (String::new(), origin.clone());
+        }
         let (language, text) = from.in_language(&self.lang);
         if let Some(shown) = language.filter(|_| !from.is_in_language(&self.lang)) {
             self.note_fallback(origin, shown);

@@ -1,13 +1,14 @@
 //! What a profile does not say in a language.
 
-use super::{Fallback, View, compose};
+use super::{Asked, Fallback, View, compose};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::profile::Profile;
 
 /// A warning for each text that is written in several languages and not in `locale`,
-/// whatever outputs show of it. A text that is written once is the same in every language.
-pub fn untranslated(profile: &Profile, locale: &str) -> Vec<Diagnostic> {
-    let view = View { locale: Some(locale.to_owned()), ..View::default() };
+/// of the version that is asked for, whatever outputs show of it. A text that is written once is the same in every language.
+pub fn untranslated(profile: &Profile, locale: &str, asked: &Asked) -> Vec<Diagnostic> {
+    let (locale_of, asked) = (Some(locale.to_owned()), asked.clone());
+    let view = View { locale: locale_of, asked, ..View::default() };
     let composed = compose(profile, &view);
     let unknown = composed.problems.into_iter();
     let mut problems: Vec<_> =

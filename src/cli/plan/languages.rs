@@ -2,7 +2,7 @@
 
 use super::Target;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
-use crate::document::{Translation, Words, first_language};
+use crate::document::{Translation, Words, language};
 use crate::profile::{Profile, ViewOptions, is_language_tag};
 use std::path::{Component, Path, PathBuf};
 
@@ -12,8 +12,10 @@ const PLACE: &str = "{locale}";
 /// The output in each of its languages, or in the one that it has.
 pub(super) fn each(target: Target, view: &ViewOptions, profile: &Profile) -> Vec<Target> {
     if view.locales.is_empty() {
-        let own = view.locale.clone().unwrap_or_else(|| first_language(profile));
-        let path = with_language(&target.path, &own);
+        if !target.pattern.to_string_lossy().contains(PLACE) {
+            return vec![target];
+        }
+        let path = with_language(&target.pattern, &language(profile, &target.view));
         return vec![Target { path, ..target }];
     }
     let pages: Vec<(&str, PathBuf)> = view

@@ -188,8 +188,7 @@ fn begins_with_label(line: &str) -> bool {
         return false;
     };
     let after = &line[close + 1..];
-    let is_task = matches!(&line[1..close], " " | "x" | "X")
-        && (after.is_empty() || after.starts_with(char::is_whitespace));
+    let is_task = matches!(&line[1..close], " " | "x" | "X") && !after.starts_with('(');
     is_task || after.starts_with(':')
 }
 
