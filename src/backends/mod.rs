@@ -4,6 +4,7 @@
 //! returns bytes and never touches the disk; it never sees the profile, so no output can
 //! have a fact of its own.
 
+mod html;
 mod options;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -101,14 +102,17 @@ pub trait Backend: Send + Sync {
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError>;
 }
 
-/// Every built-in backend, in the order in which they are listed and, without `outputs` in
-/// the profile, run.
+/// What is made of a profile that has no `outputs`, by the backends' names.
+pub const USUAL: [&str; 3] = ["readme", "pdf", "text"];
+
+/// Every built-in backend, in the order in which they are listed.
 pub fn registry() -> &'static [&'static dyn Backend] {
     &[
         &readme::Readme,
         #[cfg(feature = "pdf")]
         &pdf::Pdf,
         &text::Text,
+        &html::Html,
     ]
 }
 

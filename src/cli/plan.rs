@@ -24,10 +24,8 @@ pub(super) struct Target {
 /// Every output of the profile, or the usual ones, and what is wrong with them.
 pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
-        return (
-            backends::registry().iter().map(|backend| usual(*backend)).collect(),
-            vec![],
-        );
+        let usual = backends::USUAL.iter().filter_map(|id| backends::find(id)).map(usual);
+        return (usual.collect(), vec![]);
     }
     let mut targets = Vec::new();
     let mut problems = Vec::new();

@@ -6,12 +6,14 @@
 
 mod autolink;
 mod emoji;
+mod linked;
 mod markdown;
 mod parse;
 mod plain;
 
 pub use autolink::{Autolinks, Reference};
 pub use emoji::Emoji;
+pub use linked::linked;
 pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
 pub use parse::{
     ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,

@@ -2,7 +2,7 @@
 
 use super::{Chunk, Page, bullets};
 use crate::document::{Detail, Entry, Group};
-use crate::richtext::{Block, Inline, write_line};
+use crate::richtext::{Block, Inline, linked, write_line};
 
 impl Page<'_> {
     /// Title and organisation as a heading, then the rest in the order that every backend
@@ -68,29 +68,6 @@ fn head(entry: &Entry) -> Vec<Inline> {
         line.extend(linked(&entry.organization, entry.organization_url.as_deref()));
     }
     line
-}
-
-/// Words as a link, unless there are links in them, which can't nest.
-fn linked(words: &[Inline], url: Option<&str>) -> Vec<Inline> {
-    match url {
-        Some(url) if !words.iter().any(has_link) => {
-            vec![Inline::Link { url: url.to_owned(), content: words.to_vec() }]
-        }
-        Some(_) | None => words.to_vec(),
-    }
-}
-
-fn has_link(inline: &Inline) -> bool {
-    match inline {
-        Inline::Link { .. } => true,
-        Inline::Strong { content }
-        | Inline::Emphasis { content }
-        | Inline::Strikethrough { content } => content.iter().any(has_link),
-        Inline::Text { .. }
-        | Inline::Code { .. }
-        | Inline::Emoji { .. }
-        | Inline::Break => false,
-    }
 }
 
 /// `**Name** (level): keyword, keyword`, with what belongs to it below.
