@@ -73,6 +73,8 @@ codes! {
     UnsupportedMarkup = "unsupported-markup",
     /// A character that no font has.
     MissingGlyph = "missing-glyph",
+    /// A value that is not of the standard's form, and is read as what it means.
+    ReadAs = "read-as",
     /// Something that no output shows.
     NotShown = "not-shown",
     /// An output without anything in it.

@@ -2,14 +2,16 @@
 
 mod bytes;
 mod check;
+mod json_resume;
 mod yaml;
 
 pub use bytes::MOST_BYTES;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap};
 use crate::profile::Profile;
 use crate::tree::{self, Node, Value};
+use json_resume::Relaxed;
 
 /// What was read, with every problem in it.
 #[derive(Debug)]
@@ -38,7 +40,7 @@ impl Source {
 ///
 /// All problems are found in one go, unless the file is not even YAML. In YAML an unknown
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
-/// its own: there it is a warning.
+/// its own and takes liberties: there it is a warning.
 pub fn read(name: &str, bytes: &[u8]) -> Source {
     let text = match bytes::text(bytes) {
         Ok(text) => text,
@@ -47,8 +49,29 @@ pub fn read(name: &str, bytes: &[u8]) -> Source {
             return Source::unusable(map, not_text.problem);
         }
     };
+    if json_resume::starts_json(text) {
+        return json(name, text);
+    }
     match yaml::parse(text) {
         Ok((root, duplicates)) => profile(SourceMap::new(name, text, root), duplicates),
+        Err(problem) => {
+            Source::unusable(SourceMap::new(name, text, Node::default()), problem)
+        }
+    }
+}
+
+/// A document in JSON: what it plainly means is read, with warnings where it is not what
+/// the standard has.
+fn json(name: &str, text: &str) -> Source {
+    let Relaxed { text: relaxed, mut problems } = json_resume::relaxed(text);
+    match yaml::parse(&relaxed) {
+        Ok((mut root, duplicates)) => {
+            problems.extend(json_resume::rewrite(&mut root));
+            problems.extend(duplicates);
+            let mut source = profile(SourceMap::new(name, text, root), problems);
+            json_resume::soften(&mut source.problems);
+            source
+        }
         Err(problem) => {
             Source::unusable(SourceMap::new(name, text, Node::default()), problem)
         }
@@ -66,15 +89,8 @@ fn profile(map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
         problems.extend(check::check(&profile));
         profile
     });
-    if is_json(map.text()) {
-        soften_unknown_keys(&mut problems);
-    }
     problems.sort_by_key(|problem| map.position(problem));
     Source { profile, map, problems }
-}
-
-fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with('{')
 }
 
 fn not_a_profile(root: &Node) -> Option<Diagnostic> {
@@ -93,12 +109,5 @@ fn not_a_profile(root: &Node) -> Option<Diagnostic> {
             .at(Place::Value(Pointer::root()), "")
             .help("start with `basics:` and a `name:` under it"),
         ),
-    }
-}
-
-fn soften_unknown_keys(problems: &mut [Diagnostic]) {
-    for problem in problems.iter_mut().filter(|p| p.code == Code::UnknownKey) {
-        problem.severity = Severity::Warning;
-        problem.message.push_str(" is not shown");
     }
 }

@@ -57,6 +57,14 @@ impl Node {
         }
     }
 
+    /// The keys and values of a map, to be changed; nothing for any other kind.
+    pub fn fields_mut(&mut self) -> Option<&mut Vec<Field>> {
+        match &mut self.value {
+            Value::Map(fields) => Some(fields),
+            Value::Null | Value::Plain(_) | Value::Text(_) | Value::List(_) => None,
+        }
+    }
+
     /// The value of `key` in a map.
     pub fn get(&self, key: &str) -> Option<&Field> {
         self.fields().iter().find(|field| field.key == key)
