@@ -1,7 +1,7 @@
 //! The page in a real browser: its words and links are the Document's, in its order, and a
 //! machine finds nothing to complain about.
 //!
-//! Needs Chromium, Node and `npm ci` in `tests/html`; `scripts/test` sets all of it up.
+//! Needs Chromium, Node and `npm ci` in `tests/node`; `scripts/test` sets all of it up.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test
 
@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What `tests/html/check.mjs` finds in one page.
+/// What `tests/node/page.mjs` finds in one page.
 #[derive(Deserialize)]
 struct Found {
     page: String,
@@ -59,10 +59,10 @@ fn chromium() -> PathBuf {
 }
 
 fn inspect(pages: &[PathBuf]) -> Vec<Found> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html");
-    assert!(folder.join("node_modules").exists(), "run `npm ci --prefix tests/html`");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node");
+    assert!(folder.join("node_modules").exists(), "run `npm ci --prefix tests/node`");
     let out = Command::new("node")
-        .arg(folder.join("check.mjs"))
+        .arg(folder.join("page.mjs"))
         .arg(chromium())
         .args(pages)
         .output()

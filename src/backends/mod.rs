@@ -1,10 +1,11 @@
 //! Backends: a Document in, an artifact out.
 //!
 //! A backend is one file (or folder) beside this one and one line in [`registry`]. It
-//! returns bytes and never touches the disk; it never sees the profile, so no output can
-//! have a fact of its own.
+//! returns bytes and never touches the disk. What it shows is the Document, so no output can
+//! have a fact of its own; the profile is there for the backend that gives the data back.
 
 mod html;
+mod json_resume;
 mod options;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -15,7 +16,8 @@ pub use options::Options;
 pub use readme::GITHUB_LIMIT;
 
 use crate::diagnostics::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, View};
+use crate::profile::Profile;
 use schemars::Schema;
 
 /// What a backend gets.
@@ -26,12 +28,21 @@ pub struct Request<'a> {
     pub document: &'a Document,
     /// How: the output's options, of which each backend knows its own.
     pub options: &'a Options,
+    /// What the Document was composed of, for the one backend that gives the data back.
+    pub profile: Option<(&'a Profile, &'a View)>,
 }
 
 impl<'a> Request<'a> {
     /// Asks for `document` with `options`.
     pub fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options }
+        Self { document, options, profile: None }
+    }
+
+    /// With the profile that the document was composed of, as `view` shows it.
+    #[must_use]
+    pub fn of(mut self, profile: &'a Profile, view: &'a View) -> Self {
+        self.profile = Some((profile, view));
+        self
     }
 }
 
@@ -113,6 +124,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Pdf,
         &text::Text,
         &html::Html,
+        &json_resume::JsonResume,
     ]
 }
 

@@ -8,9 +8,11 @@ use crate::diagnostics::{Diagnostic, SourceMap};
 use crate::document::{Document, compose};
 use crate::profile::Profile;
 use crate::readers::Source;
+use std::sync::Arc;
 
 /// An output with the Document that it shows.
 pub(super) struct Job {
+    pub(super) profile: Arc<Profile>,
     pub(super) target: Target,
     pub(super) document: Document,
 }
@@ -23,11 +25,11 @@ pub(super) fn jobs(
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
 ) -> Result<(Vec<Job>, SourceMap), Failure> {
     let Source { profile, map, mut problems } = source;
-    let jobs = match &profile {
+    let jobs = match profile.map(Arc::new) {
         Some(profile) => {
-            let (targets, found) = plan::all(profile);
+            let (targets, found) = plan::all(&profile);
             problems.extend(found);
-            composed(profile, choose(targets)?, &mut problems)
+            composed(&profile, choose(targets)?, &mut problems)
         }
         None => vec![],
     };
@@ -36,14 +38,14 @@ pub(super) fn jobs(
 }
 
 fn composed(
-    profile: &Profile,
+    profile: &Arc<Profile>,
     targets: Vec<Target>,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
     let compose_one = |target: Target| {
         let composed = compose(profile, &target.view);
         problems.extend(composed.problems);
-        Job { target, document: composed.document }
+        Job { profile: Arc::clone(profile), target, document: composed.document }
     };
     targets.into_iter().map(compose_one).collect()
 }

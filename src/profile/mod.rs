@@ -23,7 +23,7 @@ pub use basics::{Account, Basics, Location};
 pub use date::{Date, DateError};
 pub use heading::Heading;
 pub use item::Item;
-pub use meta::Meta;
+pub use meta::{EXTENSION_VERSION, EXTENSIONS, Meta};
 pub use output::{Output, ViewOptions};
 pub use section::{Entry, Section};
 pub use standard::{

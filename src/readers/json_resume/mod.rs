@@ -11,6 +11,7 @@ mod dates;
 mod entries;
 mod names;
 mod notes;
+mod restore;
 mod shapes;
 
 pub(super) use comments::{Relaxed, relaxed, starts_json};
@@ -37,6 +38,7 @@ const SECTIONS: [&str; 11] = [
 /// Reads every liberty in `root` as what it means, with a warning for each kind.
 pub(super) fn rewrite(root: &mut Node) -> Vec<Diagnostic> {
     let mut notes = Notes::default();
+    restore::restore(root, &mut notes);
     shapes::drop_nulls(root, &mut notes);
     names::rename(root, names::OF_THE_DOCUMENT, &mut notes);
     if let Some(basics) = field(root, "basics") {

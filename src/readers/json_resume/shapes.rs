@@ -2,6 +2,7 @@
 
 use super::notes::Notes;
 use crate::diagnostics::Span;
+use crate::profile::is_language_tag;
 use crate::tree::{Field, Node, Value};
 
 /// Takes out every `null`, which says that there is nothing.
@@ -57,6 +58,7 @@ pub(super) fn mapped(node: &mut Node, key: &str, notes: &mut Notes) {
 pub(super) fn joined(node: &mut Node, separator: &str, notes: &mut Notes) {
     let parts: Option<Vec<&str>> = match &node.value {
         Value::List(nodes) => nodes.iter().map(text).collect(),
+        Value::Map(fields) if fields.iter().all(|f| is_language_tag(&f.key)) => None,
         Value::Map(fields) => fields.iter().map(|field| text(&field.node)).collect(),
         Value::Null | Value::Plain(_) | Value::Text(_) => None,
     };

@@ -1,6 +1,6 @@
 // Opens pages in Chromium and prints, as JSON, what a reader and a machine find in them.
 //
-//   node check.mjs CHROMIUM PAGE.html... > findings.json
+//   node page.mjs CHROMIUM PAGE.html... > findings.json
 //
 // For each page: its words in reading order, its links, what the console said, what it
 // asked the network for, how far it scrolls sideways at 320 px, what axe-core finds in
