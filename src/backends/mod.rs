@@ -4,6 +4,7 @@
 //! returns bytes and never touches the disk. What it shows is the Document, so no output can
 //! have a fact of its own; the profile is there for the backend that gives the data back.
 
+pub mod external;
 mod html;
 mod json_resume;
 mod options;
@@ -19,6 +20,7 @@ use crate::diagnostics::Diagnostic;
 use crate::document::{Document, View};
 use crate::profile::Profile;
 use schemars::Schema;
+use std::ops::Deref;
 
 /// What a backend gets.
 #[derive(Debug, Clone, Copy)]
@@ -126,6 +128,32 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &html::Html,
         &json_resume::JsonResume,
     ]
+}
+
+/// A backend that was asked for by name.
+#[derive(Clone)]
+pub enum Resolved {
+    /// A built-in one.
+    BuiltIn(&'static dyn Backend),
+    /// A program on the search path.
+    External(external::External),
+}
+
+impl Deref for Resolved {
+    type Target = dyn Backend;
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::BuiltIn(backend) => *backend,
+            Self::External(external) => external,
+        }
+    }
+}
+
+/// The backend called `id`: a built-in one, or a program on the search path.
+pub fn resolve(id: &str) -> Option<Resolved> {
+    let built_in = find(id).map(Resolved::BuiltIn);
+    built_in.or_else(|| external::find(id).map(Resolved::External))
 }
 
 /// The built-in backend called `id`.

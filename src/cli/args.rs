@@ -69,7 +69,11 @@ pub enum Command {
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.
-    Schema,
+    Schema {
+        /// Of what.
+        #[arg(value_enum, default_value_t)]
+        of: SchemaOf,
+    },
     /// List what outputs can be made, with their options.
     Backends,
     /// Print completions for a shell.
@@ -79,6 +83,16 @@ pub enum Command {
     },
     /// Print the manual page.
     Man,
+}
+
+/// What `curricle schema` prints the schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SchemaOf {
+    /// A profile.
+    #[default]
+    Profile,
+    /// What an external backend gets, the Document in it.
+    Request,
 }
 
 const RENDER_EXAMPLES: &str = "\

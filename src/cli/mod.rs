@@ -50,7 +50,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
         Command::New(new) => new::run(new, args),
-        Command::Schema => schema::run(),
+        Command::Schema { of } => schema::run(*of),
         Command::Backends => backends::run(),
         Command::Completions { shell } => complete::completions(*shell),
         Command::Man => complete::man(),

@@ -87,6 +87,8 @@ codes! {
     SamePath = "same-path",
     /// An output that would change.
     Stale = "stale",
+    /// A program that is a backend failed, or has something to say.
+    ExternalBackend = "external-backend",
     /// The typesetter refused the document.
     Typesetting = "typesetting",
 }

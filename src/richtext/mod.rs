@@ -21,13 +21,14 @@ pub use parse::{
 };
 pub use plain::{inline_text, plain_text};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A block of prose: a paragraph, a list, a quotation or a piece of code.
 ///
 /// Headings in prose become bold paragraphs, because the outline of a page belongs to its
 /// sections; tables and raw HTML are text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// Running text.
@@ -61,7 +62,7 @@ pub enum Block {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Inline {
     /// Words. Never code, whatever they look like.

@@ -1,6 +1,6 @@
 //! Which of the outputs the command line asks for, and what it sets in them.
 
-use crate::backends;
+use crate::backends::{self, Resolved};
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, usual};
 use crate::cli::{Failure, report};
@@ -58,7 +58,8 @@ fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Fai
     if let Some(index) = named.or_else(|| targets.iter().position(makes)) {
         return Ok(vec![targets.swap_remove(index)]);
     }
-    let found = backends::registry().iter().map(|backend| usual(*backend)).find(makes);
+    let known = backends::registry().iter();
+    let found = known.map(|one| usual(Resolved::BuiltIn(*one))).find(makes);
     found.map(|target| vec![target]).ok_or_else(|| {
         report::usage(&format!(
             "no backend makes `{}`\n  choose one with `-t`; `curricle backends` lists them",
@@ -82,7 +83,8 @@ fn by_name(mut targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Fa
                 targets.extract_if(.., |target| target.backend.id() == name).collect();
         }
         if found.is_empty() {
-            let backend = backends::find(name).ok_or_else(|| unknown(name, &targets))?;
+            let backend =
+                backends::resolve(name).ok_or_else(|| unknown(name, &targets))?;
             found.push(usual(backend));
         }
         chosen.append(&mut found);
