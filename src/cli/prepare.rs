@@ -24,7 +24,7 @@ pub(super) fn jobs(
     args: &Args,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
 ) -> Result<(Vec<Job>, SourceMap), Failure> {
-    let Source { profile, map, mut problems } = source;
+    let Source { profile, format: _, map, mut problems } = source;
     let jobs = match profile.map(Arc::new) {
         Some(profile) => {
             let (targets, found) = plan::all(&profile);

@@ -2,10 +2,16 @@
 
 mod bytes;
 mod check;
+mod format;
 mod json_resume;
+mod notes;
+mod rendercv;
+mod taking;
 mod yaml;
+mod yamlresume;
 
 pub use bytes::MOST_BYTES;
+pub use format::Format;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap};
@@ -19,6 +25,8 @@ pub struct Source {
     /// What the person wrote, without the values that were refused; nothing if the file is
     /// no profile at all.
     pub profile: Option<Profile>,
+    /// What the file turned out to be.
+    pub format: Format,
     /// Where everything in it stands.
     pub map: SourceMap,
     /// Every problem: where there is an error among them, no output should be made.
@@ -27,7 +35,7 @@ pub struct Source {
 
 impl Source {
     fn unusable(map: SourceMap, problem: Diagnostic) -> Self {
-        Self { profile: None, map, problems: vec![problem] }
+        Self { profile: None, format: Format::default(), map, problems: vec![problem] }
     }
 
     /// Whether an output may be made from it.
@@ -36,7 +44,8 @@ impl Source {
     }
 }
 
-/// Reads the profile in `bytes`, YAML or JSON, which messages will call `name`.
+/// Reads the profile in `bytes`, which messages will call `name`: YAML, JSON, or a file of
+/// RenderCV or YAMLResume, known by its content.
 ///
 /// All problems are found in one go, unless the file is not even YAML. In YAML an unknown
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
@@ -53,11 +62,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Source {
         return json(name, text);
     }
     match yaml::parse(text) {
-        Ok((root, duplicates)) => profile(SourceMap::new(name, text, root), duplicates),
+        Ok((root, duplicates)) => yaml(name, text, root, duplicates),
         Err(problem) => {
             Source::unusable(SourceMap::new(name, text, Node::default()), problem)
         }
     }
+}
+
+/// A profile, or a file of another tool that is made one first.
+fn yaml(name: &str, text: &str, root: Node, mut problems: Vec<Diagnostic>) -> Source {
+    let format = Format::of(&root);
+    let root = match format {
+        Format::Profile | Format::JsonResume => root,
+        Format::RenderCv => rendercv::rewrite(&root, &mut problems),
+        Format::YamlResume => yamlresume::rewrite(&root, &mut problems),
+    };
+    let source = profile(SourceMap::new(name, text, root), problems);
+    Source { format, ..source }
 }
 
 /// A document in JSON: what it plainly means is read, with warnings where it is not what
@@ -70,7 +91,7 @@ fn json(name: &str, text: &str) -> Source {
             problems.extend(duplicates);
             let mut source = profile(SourceMap::new(name, text, root), problems);
             json_resume::soften(&mut source.problems);
-            source
+            Source { format: Format::JsonResume, ..source }
         }
         Err(problem) => {
             Source::unusable(SourceMap::new(name, text, Node::default()), problem)
@@ -90,7 +111,7 @@ fn profile(map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
         profile
     });
     problems.sort_by_key(|problem| map.position(problem));
-    Source { profile, map, problems }
+    Source { profile, format: Format::Profile, map, problems }
 }
 
 fn not_a_profile(root: &Node) -> Option<Diagnostic> {

@@ -4,10 +4,13 @@
 //! collects every problem on the way. The typed values stay free of positions: whoever
 //! finds a problem later names the value by JSON pointer, and [`Node::find`] leads back.
 
+mod build;
 mod decode;
 mod json;
+mod yaml;
 
 pub use decode::{Decoded, decode};
+pub use yaml::to_yaml;
 
 use crate::diagnostics::{Pointer, Span};
 

@@ -4,7 +4,7 @@ use crate::profile::Url;
 
 /// The full address that a text means, if it can be told: `https://` before a host, `%20`
 /// for a space.
-pub(super) fn meant(text: &str) -> Option<String> {
+pub(in crate::readers) fn meant(text: &str) -> Option<String> {
     let text = text.trim().replace(' ', "%20");
     if Url::new(&text).is_ok() {
         return Some(text);

@@ -3,8 +3,8 @@
 //!
 //! They are overwritten byte for byte, so that every place behind them stays where it is.
 
-use super::notes::warning;
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::readers::notes::warning;
 use std::borrow::Cow;
 
 /// Whether a text is JSON: its first character, after comments, opens an object. Block YAML
@@ -45,7 +45,9 @@ pub(crate) fn relaxed(text: &str) -> Relaxed<'_> {
     ];
     let problems = problems.iter().filter(|(_, spans)| !spans.is_empty());
     Relaxed {
-        problems: problems.map(|(what, spans)| warning(what, spans)).collect(),
+        problems: problems
+            .map(|(what, spans)| warning(Code::ReadAs, what, spans))
+            .collect(),
         text: scan.overwritten(text),
     }
 }

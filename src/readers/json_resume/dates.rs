@@ -4,9 +4,11 @@ use crate::profile::Date;
 
 /// What a text that is no date of ours is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Meant {
+pub(in crate::readers) enum Meant {
     /// This date.
     Date(Date),
+    /// This year, among other words.
+    Within(Date),
     /// No date at all: empty, or a word for it.
     Nothing,
     /// It can't be told.
@@ -15,7 +17,7 @@ pub(super) enum Meant {
 
 /// The date that a text means: an ISO 8601 time (its day counts), other separators, months
 /// in English words, a day or a month that no calendar has.
-pub(super) fn meant(text: &str) -> Meant {
+pub(in crate::readers) fn meant(text: &str) -> Meant {
     let text = text.trim();
     let lower = text.to_lowercase();
     match lower.as_str() {
@@ -23,14 +25,16 @@ pub(super) fn meant(text: &str) -> Meant {
         "current" | "currently" | "now" | "today" | "ongoing" | "to date" | "present" => {
             Meant::Date(Date::Present)
         }
-        _ => spelled(&lower).map_or(Meant::Unknown, Meant::Date),
+        _ => match (spelled(&lower), only_year(&lower)) {
+            (Some(date), _) => Meant::Date(date),
+            (None, Some(year)) => Meant::Within(Date::Year(year)),
+            (None, None) => Meant::Unknown,
+        },
     }
 }
 
 fn spelled(text: &str) -> Option<Date> {
-    numbers(without_time(text))
-        .or_else(|| month_in_words(text))
-        .or_else(|| only_year(text).map(Date::Year))
+    numbers(without_time(text)).or_else(|| month_in_words(text))
 }
 
 /// The day before a time: `2014-06-29t00:00:00z`.
@@ -84,7 +88,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// `June 2014`, `Jun. 2014`.
+/// `June 2014`, `Jun. 2014`, and `Jun 29, 2014` without its day.
 fn month_in_words(text: &str) -> Option<Date> {
     let (word, year) = text.split_once(|c: char| " ,.-/".contains(c))?;
     let is_month = |month: &&str| {
@@ -92,8 +96,7 @@ fn month_in_words(text: &str) -> Option<Date> {
             && (month.starts_with(word) || (word == "sept" && **month == *"september"))
     };
     let month = MONTHS.iter().position(is_month)?;
-    let year = year.trim_matches(|c: char| !c.is_ascii_digit());
-    let year = whole_year(year.parse().ok().filter(|_| year.len() == 4)?)?;
+    let year = only_year(year)?;
     Some(Date::Month(year, u8::try_from(month + 1).ok()?))
 }
 
@@ -121,14 +124,15 @@ mod tests {
             ("06/2014", "2014-06"),
             ("June 2014", "2014-06"),
             ("Sept. 2014", "2014-09"),
+            ("Sep 1, 2016", "2016-09"),
             ("2014-02-31", "2014-02"),
             ("2014-19", "2014"),
-            ("summer of 2014", "2014"),
             ("Current", "present"),
         ];
         for (text, date) in dates {
             assert_eq!(meant(text), Meant::Date(date.parse().unwrap()), "{text}");
         }
+        assert_eq!(meant("summer of 2014"), Meant::Within(Date::Year(2014)));
         for text in ["", "  ", "N/A"] {
             assert_eq!(meant(text), Meant::Nothing, "{text}");
         }

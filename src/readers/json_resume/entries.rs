@@ -1,8 +1,8 @@
 //! `basics` and the entries of the sections, field by field.
 
-use super::notes::Notes;
 use super::{addresses, dates, field, names, shapes};
 use crate::profile::{Date, Email, Url};
+use crate::readers::notes::Notes;
 use crate::tree::{Node, Value};
 
 /// The lists of text that entries have.
@@ -83,7 +83,7 @@ fn date(entry: &mut Node, key: &str, notes: &mut Notes) {
         return;
     }
     match dates::meant(&text) {
-        dates::Meant::Date(date) => {
+        dates::Meant::Date(date) | dates::Meant::Within(date) => {
             notes.add(format!("`{text}` is read as `{date}`"), node.span);
             node.value = Value::Text(date.to_string());
         }

@@ -5,23 +5,22 @@
 //! is done on the tree between the parser and the model, so that every span stays that of
 //! the file.
 
-mod addresses;
+pub(super) mod addresses;
 mod comments;
-mod dates;
+pub(super) mod dates;
 mod entries;
 mod names;
-mod notes;
 mod restore;
 mod shapes;
 
 pub(super) use comments::{Relaxed, relaxed, starts_json};
 
+use super::notes::Notes;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::tree::Node;
-use notes::Notes;
 
 /// The keys of the sections that hold a list of entries.
-const SECTIONS: [&str; 11] = [
+pub(super) const SECTIONS: [&str; 11] = [
     "work",
     "volunteer",
     "education",
@@ -50,6 +49,11 @@ pub(super) fn rewrite(root: &mut Node) -> Vec<Diagnostic> {
         }
     }
     notes.finish()
+}
+
+/// Takes out every `null`, without a word: in YAML a key may well have no value.
+pub(super) fn drop_nulls(root: &mut Node) {
+    shapes::drop_nulls(root, &mut Notes::default());
 }
 
 /// Makes warnings of what is wrong with the values of a document: the rest of it is shown,

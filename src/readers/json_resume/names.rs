@@ -1,6 +1,6 @@
 //! Keys of older versions of the schema, and the usual slips.
 
-use super::notes::Notes;
+use crate::readers::notes::Notes;
 use crate::tree::{Node, Value};
 
 /// An older key and today's.

@@ -1,9 +1,9 @@
 //! What curricle itself put under `meta.curricle`, back to where it belongs.
 
 use super::field;
-use super::notes::Notes;
 use crate::diagnostics::{Pointer, Span};
 use crate::profile::{EXTENSION_VERSION, EXTENSIONS};
+use crate::readers::notes::Notes;
 use crate::tree::{Field, Node, Value};
 
 /// Undoes what writing the document changed.

@@ -1,8 +1,8 @@
 //! Values of another shape than the standard's.
 
-use super::notes::Notes;
 use crate::diagnostics::Span;
 use crate::profile::is_language_tag;
+use crate::readers::notes::Notes;
 use crate::tree::{Field, Node, Value};
 
 /// Takes out every `null`, which says that there is nothing.

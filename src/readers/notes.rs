@@ -6,25 +6,32 @@ use indexmap::IndexMap;
 /// How many places of one kind are shown; the rest is counted.
 const MOST_PLACES: usize = 3;
 
-/// The liberties met so far, by what is said of them.
+/// What was read as something else so far, by what is said of it.
 #[derive(Debug, Default)]
-pub(super) struct Notes(IndexMap<String, Vec<Span>>);
+pub(super) struct Notes(IndexMap<(Code, String), Vec<Span>>);
 
 impl Notes {
     /// Remembers that `what` was done with the value at `span`.
     pub(super) fn add(&mut self, what: impl Into<String>, span: Span) {
-        self.0.entry(what.into()).or_default().push(span);
+        self.0.entry((Code::ReadAs, what.into())).or_default().push(span);
     }
 
-    /// A warning for each kind of liberty.
+    /// Remembers that the key at `span` has no place in a profile.
+    pub(super) fn lost(&mut self, key: &str, span: Span) {
+        let what = format!("`{key}` has no place in a profile, and is left out");
+        self.0.entry((Code::NotShown, what)).or_default().push(span);
+    }
+
+    /// A warning for each kind.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
-        self.0.into_iter().map(|(what, spans)| warning(&what, &spans)).collect()
+        let each = self.0.into_iter();
+        each.map(|((code, what), spans)| warning(code, &what, &spans)).collect()
     }
 }
 
 /// A warning at the first few of its places.
-pub(super) fn warning(what: &str, spans: &[Span]) -> Diagnostic {
-    let mut problem = Diagnostic::warning(Code::ReadAs, what);
+pub(super) fn warning(code: Code, what: &str, spans: &[Span]) -> Diagnostic {
+    let mut problem = Diagnostic::warning(code, what);
     for span in spans.iter().take(MOST_PLACES) {
         problem = problem.at(Place::Span(*span), "");
     }
