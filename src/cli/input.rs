@@ -34,11 +34,12 @@ fn opened(
     match bytes {
         Ok(bytes) => Ok(readers::read(name, &bytes)),
         Err(error) => {
-            let mut problem = report::io_problem(Code::Unreadable, name, &error);
+            let path = Path::new(name);
+            let mut problem = report::io_problem(Code::Unreadable, path, &error);
             if error.kind() == io::ErrorKind::NotFound {
                 problem = problem.help("`curricle new` writes one to start from");
             }
-            report::plain(&[problem], args);
+            report::about(path, problem, args);
             Err(Failure::Problem)
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
     let choose = |targets| choice::chosen(targets, render);
     let (jobs, map) = prepare::jobs(source, args, choose)?;
     if let Some(Stage::Document) = render.emit {
-        return emit(&jobs, render);
+        return emit(&jobs, render, args);
     }
     let mut result = Ok(());
     for made in make(&jobs) {
@@ -65,7 +65,7 @@ fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Fai
 }
 
 /// Writes the Document as JSON.
-fn emit(jobs: &[Job], render: &Render) -> Result<(), Failure> {
+fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
     let Some(job) = jobs.first() else {
         return Ok(());
     };
@@ -74,7 +74,7 @@ fn emit(jobs: &[Job], render: &Render) -> Result<(), Failure> {
     json.push(b'\n');
     match render.output.as_deref() {
         Some(path) if path != Path::new("-") => crate::output::write(path, &json)
-            .map(|_| ())
+            .map(|_| report::done(&format!("wrote {}", path.display()), args))
             .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
         Some(_) | None => written(std::io::stdout().lock().write_all(&json)),
     }

@@ -1,7 +1,7 @@
 //! Profile and View into a Document.
 
 use super::{DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, order};
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
+use crate::diagnostics::{Code, Diagnostic, Pointer};
 use crate::profile::{self, Profile};
 use crate::richtext::{Autolinks, Emoji, Reference};
 use std::cell::RefCell;
@@ -116,7 +116,6 @@ impl<'a> Composer<'a> {
                         self.lang
                     ),
                 )
-                .at(Place::Nowhere, "")
                 .help("set titles under `headings`"),
             );
         }

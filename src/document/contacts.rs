@@ -102,7 +102,7 @@ fn phone_number(phone: &str, origin: &Pointer) -> Contact {
 }
 
 /// An address as people write it: without the scheme, `www.` and a slash at the end.
-fn short(url: &str) -> String {
+pub(super) fn short(url: &str) -> String {
     let rest = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"))

@@ -5,6 +5,7 @@
 //! serialisable and versioned: the same JSON is what the Typst templates walk, what an
 //! external backend receives, and what `--emit document` prints.
 
+mod addresses;
 mod compose;
 mod contacts;
 mod dates;

@@ -1,5 +1,6 @@
 //! Sections of one's own.
 
+use super::addresses::settled;
 use super::compose::Composer;
 use super::{Entry, Part, Section, dates, section_id};
 use crate::diagnostics::Pointer;
@@ -69,7 +70,7 @@ impl Composer<'_> {
             Some(date) => Some(dates::date(date, &self.words)),
             None => dates::range(entry.start_date, entry.end_date, &self.words),
         };
-        Entry {
+        settled(Entry {
             title: self.line(&entry.title, &origin.key("title")),
             url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
             organization: self.name(&entry.organization, &origin.key("organization")),
@@ -80,6 +81,6 @@ impl Composer<'_> {
             keywords: self.names(&entry.keywords, &origin.key("keywords")),
             origin: origin.to_string(),
             ..Entry::default()
-        }
+        })
     }
 }

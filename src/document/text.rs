@@ -8,8 +8,10 @@ use crate::richtext::{Block, Inline, TextProblem, parse_line, parse_name, parse_
 impl Composer<'_> {
     /// A name in the output's language: plain text.
     pub(super) fn name(&self, name: &Name, origin: &Pointer) -> Vec<Inline> {
-        let (text, _) = self.clean(&name.0, origin);
-        parse_name(&text)
+        let (text, origin) = self.clean(&name.0, origin);
+        let parsed = parse_name(&text);
+        self.note_all(parsed.problems, &origin);
+        parsed.content
     }
 
     /// A name as a string.

@@ -49,6 +49,18 @@ pub struct ViewOptions {
     pub exclude: Vec<String>,
 }
 
+/// The keys of every output, beside which stand the options of its backend.
+pub const OUTPUT_KEYS: [&str; 8] = [
+    "backend",
+    "path",
+    "sections",
+    "header",
+    "heading_level",
+    "locale",
+    "include",
+    "exclude",
+];
+
 struct OutputVisitor;
 
 impl<'de> Visitor<'de> for OutputVisitor {

@@ -14,10 +14,11 @@ pub use bytes::MOST_BYTES;
 pub use format::Format;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, Span};
 use crate::profile::Profile;
-use crate::tree::{self, Node, Value};
+use crate::tree::{self, Decoded, Node, Value};
 use json_resume::Relaxed;
+use std::collections::HashSet;
 
 /// What was read, with every problem in it.
 #[derive(Debug)]
@@ -99,19 +100,27 @@ fn json(name: &str, text: &str) -> Source {
     }
 }
 
-fn profile(map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
+fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     if let Some(problem) = not_a_profile(map.root()) {
         return Source::unusable(map, problem);
     }
-    let decoded = tree::decode::<Profile>(map.root(), &Pointer::root());
-    problems.extend(decoded.problems);
-    let profile = decoded.value.map(|mut profile| {
+    let Decoded { value, problems: found, refused } =
+        tree::decode::<Profile>(map.root(), &Pointer::root());
+    problems.extend(found.into_iter().map(|problem| map.pinned(problem)));
+    map.remove_elements(&refused);
+    let profile = value.map(|mut profile| {
         profile.file_order = map.root().fields().iter().map(|f| f.key.clone()).collect();
-        problems.extend(check::check(&profile));
+        let found = check::check(&profile).into_iter();
+        problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
     });
-    problems.sort_by_key(|problem| map.position(problem));
+    problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, format: Format::Profile, map, problems }
+}
+
+/// Whether a problem is there only because a value was refused, which is said already.
+fn follows(problem: &Diagnostic, map: &SourceMap, refused: &HashSet<Span>) -> bool {
+    problem.labels.iter().any(|label| map.is_refused(&label.place, refused))
 }
 
 fn not_a_profile(root: &Node) -> Option<Diagnostic> {

@@ -1,28 +1,15 @@
 //! Words that lead somewhere as a whole.
 
-use super::Inline;
+use super::{Inline, has_link};
 
 /// Words as a link, unless there are links in them, which can't nest: every backend
 /// decides it in the same way, so that all have the same links.
 pub fn linked(words: &[Inline], url: Option<&str>) -> Vec<Inline> {
     match url {
-        Some(url) if !words.iter().any(has_link) => {
+        Some(url) if !has_link(words) => {
             vec![Inline::Link { url: url.to_owned(), content: words.to_vec() }]
         }
         Some(_) | None => words.to_vec(),
-    }
-}
-
-fn has_link(inline: &Inline) -> bool {
-    match inline {
-        Inline::Link { .. } => true,
-        Inline::Strong { content }
-        | Inline::Emphasis { content }
-        | Inline::Strikethrough { content } => content.iter().any(has_link),
-        Inline::Text { .. }
-        | Inline::Code { .. }
-        | Inline::Emoji { .. }
-        | Inline::Break => false,
     }
 }
 

@@ -14,12 +14,12 @@ mod plain;
 pub use autolink::{Autolinks, Reference};
 pub use emoji::Emoji;
 pub use linked::linked;
-pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
+pub use markdown::{EmojiStyle, write_blocks, write_heading, write_line};
 pub use parse::{
     ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
     parse_prose,
 };
-pub use plain::{inline_text, plain_text};
+pub use plain::{has_link, inline_text, plain_text};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

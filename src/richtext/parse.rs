@@ -4,7 +4,7 @@ mod inlines;
 mod simplify;
 
 use super::markdown::open_end;
-use super::{Block, Inline};
+use super::{Block, EmojiStyle, Inline, write_line};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
 use inlines::{Collector, inlines_of};
@@ -44,11 +44,17 @@ fn options() -> Options<'static> {
     options
 }
 
-/// Reads a name: plain text, in which only emoji are told from words.
-pub fn parse_name(text: &str) -> Vec<Inline> {
+/// Reads a name: plain text, in which only emoji and bare addresses are told from words,
+/// because GitHub tells them from words whatever is written around them.
+pub fn parse_name(text: &str) -> ParsedLine {
+    let text = collapse(text);
     let mut collector = Collector::default();
-    collector.text(&collapse(text));
-    collector.finish().content
+    collector.text(&text);
+    let plain = collector.finish();
+    match may_hold_address(&text) {
+        false => plain,
+        true => parse_line(&write_line(&plain.content, EmojiStyle::Unicode)),
+    }
 }
 
 /// Reads a line: inline Markdown, whatever it begins with.
@@ -106,9 +112,12 @@ fn collapse(text: &str) -> String {
 /// Whether a line has any character that Markdown could take for markup; most have none,
 /// and need no parser.
 fn may_be_markup(text: &str) -> bool {
-    text.contains(['\\', '`', '*', '_', '~', '[', '<', '&', '@'])
-        || text.contains("://")
-        || text.contains("www.")
+    text.contains(['\\', '`', '*', '_', '~', '[', '<', '&']) || may_hold_address(text)
+}
+
+/// Whether a line has what every address has that is a link without markup.
+fn may_hold_address(text: &str) -> bool {
+    text.contains('@') || text.contains("://") || text.contains("www.")
 }
 
 fn blocks_of<'a>(parent: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Vec<Block> {

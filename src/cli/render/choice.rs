@@ -60,11 +60,17 @@ fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Fai
     }
     let known = backends::registry().iter();
     let found = known.map(|one| usual(Resolved::BuiltIn(*one))).find(makes);
-    found.map(|target| vec![target]).ok_or_else(|| {
-        report::usage(&format!(
-            "no backend makes `{}`\n  choose one with `-t`; `curricle backends` lists them",
-            file.display()
-        ))
+    found.map(|target| vec![target]).ok_or_else(|| no_backend(file))
+}
+
+fn no_backend(file: &Path) -> Failure {
+    let name = file.display();
+    report::usage(&match file.is_dir() {
+        true => format!("`{name}` is a folder\n  `-d {name}` writes the outputs into it"),
+        false => format!(
+            "no backend makes `{name}`\n  choose one with `-t`; `curricle backends` lists \
+             them"
+        ),
     })
 }
 

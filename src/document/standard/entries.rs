@@ -2,6 +2,7 @@
 
 use super::joined;
 use crate::diagnostics::Pointer;
+use crate::document::addresses::settled;
 use crate::document::compose::Composer;
 use crate::document::{Detail, Entry, dates};
 use crate::profile::{Education, Project, Publication, Tagged, Url};
@@ -24,7 +25,8 @@ impl Composer<'_> {
             .filter(|(_, one)| self.view.shows(one.tags()))
             .map(|(index, one)| {
                 let origin = origin.index(index);
-                promoted(Entry { origin: origin.to_string(), ..entry(one, &origin) })
+                let entry = Entry { origin: origin.to_string(), ..entry(one, &origin) };
+                settled(promoted(entry))
             })
             .collect()
     }

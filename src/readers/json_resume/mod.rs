@@ -61,11 +61,10 @@ pub(super) fn drop_nulls(root: &mut Node) {
 pub(super) fn soften(problems: &mut [Diagnostic]) {
     for problem in problems.iter_mut().filter(|problem| problem.is_error()) {
         match problem.code {
-            Code::UnknownKey
-            | Code::WrongType
-            | Code::BadDate
-            | Code::BadUrl
-            | Code::BadEmail => problem.message.push_str(", and is not shown"),
+            Code::UnknownKey => problem.message.push_str(", which no output shows"),
+            Code::WrongType | Code::BadDate | Code::BadUrl | Code::BadEmail => {
+                problem.message.push_str(", so no output shows it");
+            }
             Code::DateOrder | Code::Missing => {}
             _ => continue,
         }

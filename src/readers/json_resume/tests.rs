@@ -68,7 +68,7 @@ fn comments_and_commas_are_passed_over_and_places_stay() {
             "comments are passed over; JSON has none @ // mine, \u{e9}",
             "half of a surrogate pair is read as `\u{FFFD}` @ \\ud83d",
             "a comma before a closing bracket is passed over @ ,",
-            "unknown key `wrok`, and is not shown @ \"wrok\"",
+            "unknown key `wrok`, which no output shows @ \"wrok\"",
         ]
     );
     let name = source.profile.unwrap().basics.name;

@@ -55,7 +55,10 @@ fn emoji_stand_apart_from_words() {
 
 #[test]
 fn names_have_no_markup() {
-    assert_eq!(parse_name(" __init__  *x* "), [text("__init__ *x*")]);
+    assert_eq!(parse_name(" __init__  *x* ").content, [text("__init__ *x*")]);
+    let link = Inline::link("https://a.org", "https://a.org");
+    let name = parse_name("[_x_](https://a.org)").content;
+    assert_eq!(name, [text("[_x_]("), link, text(")")]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Page<'_> {
             line.push(Inline::text(dates.replace('\u{A0}', " ")));
         }
         if !line.is_empty() {
-            self.chunks.push(Chunk::WhereAndWhen(write_line(&line, self.style())));
+            self.push(Chunk::WhereAndWhen(write_line(&line, self.style())));
         }
     }
 
