@@ -75,13 +75,15 @@ impl<'a> Composer<'a> {
             .collect()
     }
 
-    /// Bullets, without those whose tags are not shown.
+    /// Bullets, without those whose tags are not shown. One that says nothing leaves its
+    /// place to the bullets under it.
     pub(super) fn items(&self, items: &[profile::Item], origin: &Pointer) -> Vec<Item> {
         items
             .iter()
             .enumerate()
             .filter(|(_, item)| self.view.shows(&item.tags))
             .map(|(index, item)| self.item(item, &origin.index(index)))
+            .flat_map(|item| if item.text.is_empty() { item.items } else { vec![item] })
             .collect()
     }
 

@@ -23,7 +23,11 @@ impl Composer<'_> {
             url: Some(format!("mailto:{}", email.as_str())),
             origin: origin.key("email").to_string(),
         }));
-        contacts.extend(basics.phone.as_ref().map(|phone| phone_number(phone, origin)));
+        let phone = basics.phone.as_ref().filter(|phone| !phone.trim().is_empty());
+        contacts.extend(phone.map(|phone| {
+            let origin = origin.key("phone");
+            phone_number(&self.string(phone, &origin), &origin)
+        }));
         contacts.extend(basics.url.as_ref().map(|url| Contact {
             kind: ContactKind::Url,
             network: None,
@@ -97,7 +101,7 @@ fn phone_number(phone: &str, origin: &Pointer) -> Contact {
         network: None,
         text: phone.split_whitespace().collect::<Vec<_>>().join("\u{A0}"),
         url: (!digits.is_empty()).then(|| format!("tel:{digits}")),
-        origin: origin.key("phone").to_string(),
+        origin: origin.to_string(),
     }
 }
 

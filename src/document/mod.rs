@@ -210,6 +210,14 @@ pub struct Entry {
     pub origin: String,
 }
 
+impl Entry {
+    /// Whether it has nothing to show.
+    fn is_empty(&self) -> bool {
+        let origin = self.origin.clone();
+        *self == Self { origin, ..Self::default() }
+    }
+}
+
 /// A fact about an entry: `Score: 1.0`, or a line without a label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Detail {

@@ -7,7 +7,7 @@ use crate::diagnostics::Pointer;
 use crate::profile;
 
 impl Composer<'_> {
-    /// A section of one's own, unless its tags are not shown.
+    /// A section of one's own, unless its tags are not shown or it has nothing to show.
     pub(super) fn own(
         &self,
         section: &profile::Section,
@@ -17,19 +17,21 @@ impl Composer<'_> {
             return None;
         }
         let inner = origin.key("sections");
-        Some(Section {
+        let sections = section.sections.iter().enumerate();
+        let section = Section {
             id: section_id(section),
             title: self.line(&section.title, &origin.key("title")),
             emoji: self.emoji(section.emoji.as_ref()),
             parts: self.parts(section, origin),
-            sections: section
-                .sections
-                .iter()
-                .enumerate()
+            sections: sections
                 .filter_map(|(index, section)| self.own(section, &inner.index(index)))
                 .collect(),
             origin: origin.to_string(),
-        })
+        };
+        let has_something = !section.title.is_empty()
+            || !section.parts.is_empty()
+            || !section.sections.is_empty();
+        has_something.then_some(section)
     }
 
     /// Text, items, entries, note, each where there is any.
@@ -62,6 +64,7 @@ impl Composer<'_> {
             .enumerate()
             .filter(|(_, entry)| self.view.shows(&entry.tags))
             .map(|(index, entry)| self.own_entry(entry, &origin.index(index)))
+            .filter(|entry| !entry.is_empty())
             .collect()
     }
 

@@ -104,6 +104,7 @@ impl JsonSchema for Output {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = ViewOptions::json_schema(generator);
+        schema.remove("required"); // nothing is
         schema.insert(
             "description".to_owned(),
             "One output: its backend, its file, what it shows, and the backend's options."

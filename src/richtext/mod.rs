@@ -5,14 +5,18 @@
 //! new kind of node breaks every writer at compile time until it is handled.
 
 mod autolink;
+mod control;
 mod emoji;
+mod encode;
 mod linked;
 mod markdown;
 mod parse;
 mod plain;
 
 pub use autolink::{Autolinks, Reference};
+pub use control::{is_control, shown};
 pub use emoji::Emoji;
+pub use encode::encoded;
 pub use linked::linked;
 pub use markdown::{EmojiStyle, write_blocks, write_heading, write_line};
 pub use parse::{

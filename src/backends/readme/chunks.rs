@@ -56,7 +56,9 @@ impl Page<'_> {
 
     fn header(&mut self, header: &Header) {
         let style = self.style();
-        self.push(Chunk::Name(write_heading(&header.name, style)));
+        if !header.name.is_empty() {
+            self.push(Chunk::Name(write_heading(&header.name, style)));
+        }
         if !header.label.is_empty() {
             self.push(Chunk::Label(write_line(&header.label, style)));
         }
@@ -99,6 +101,9 @@ impl Page<'_> {
 
     /// A heading; Markdown has six levels.
     fn heading(&mut self, line: &[Inline], level: u8) {
+        if line.is_empty() {
+            return;
+        }
         let hashes = "#".repeat(usize::from(level.min(6)));
         let text = write_heading(line, self.style());
         self.push(Chunk::Heading { hashes, text });

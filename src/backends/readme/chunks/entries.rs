@@ -72,17 +72,23 @@ fn head(entry: &Entry) -> Vec<Inline> {
 
 /// `**Name** (level): keyword, keyword`, with what belongs to it below.
 fn group(group: &Group) -> Vec<Block> {
-    let mut content = vec![Inline::Strong { content: group.name.clone() }];
+    let mut content = Vec::new();
+    if !group.name.is_empty() {
+        content.push(Inline::Strong { content: group.name.clone() });
+    }
     if !group.level.is_empty() {
-        content.push(Inline::text(" ("));
+        content.push(Inline::text(if content.is_empty() { "(" } else { " (" }));
         content.extend(group.level.iter().cloned());
         content.push(Inline::text(")"));
     }
     if !group.keywords.is_empty() {
-        content.push(Inline::text(": "));
+        content.extend((!content.is_empty()).then(|| Inline::text(": ")));
         content.extend(joined(&group.keywords));
     }
-    let mut blocks = vec![Block::Paragraph { content }];
+    let mut blocks = Vec::new();
+    if !content.is_empty() {
+        blocks.push(Block::Paragraph { content });
+    }
     blocks.extend(group.summary.iter().cloned());
     blocks.extend(bullets(&group.highlights));
     blocks

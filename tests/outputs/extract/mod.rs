@@ -4,6 +4,7 @@
 //! They are kept and known as marks, so that a dash which is a word is never mistaken for
 //! a bullet. The README is the reference: a parser says what in it is a word.
 
+pub(crate) mod fill;
 pub(crate) mod pdf;
 pub(crate) mod readme;
 pub(crate) mod render;
@@ -15,7 +16,7 @@ use unicode_normalization::UnicodeNormalization;
 /// A word, as far as white space is concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Its characters, in Unicode's composed form.
+    /// Its characters.
     pub(crate) text: String,
     /// Whether it may be a mark of the layout.
     pub(crate) is_mark: bool,
@@ -40,7 +41,7 @@ pub(crate) fn words(text: &str, marks: &[&str]) -> Vec<Word> {
         for word in line.split_whitespace() {
             at_start = at_start && marks.contains(&word);
             words.push(Word {
-                text: word.nfc().collect(),
+                text: word.to_owned(),
                 is_mark: at_start || word == "·",
                 before_comma: false,
             });
@@ -65,8 +66,10 @@ pub(crate) fn same_words(expected: &[Word], found: &[Word]) -> Result<(), String
 }
 
 fn is_same(expected: &Word, found: &Word) -> bool {
-    let with_comma = || expected.before_comma.then(|| found.text.strip_suffix(','));
-    expected.text == found.text || with_comma().flatten() == Some(&expected.text)
+    let same = |a: &str, b: &str| a == b || a.nfc().eq(b.nfc());
+    let with_comma = || found.text.strip_suffix(',').filter(|_| expected.before_comma);
+    same(&expected.text, &found.text)
+        || with_comma().is_some_and(|found| same(&expected.text, found))
 }
 
 fn difference(expected: &[Word], left: usize, found: &[Word], right: usize) -> String {
@@ -83,12 +86,16 @@ fn difference(expected: &[Word], left: usize, found: &[Word], right: usize) -> S
     message
 }
 
-/// Whether both hold the same characters in the same order, apart from white space, marks,
-/// commas and hyphens; else the first difference with what stands around it.
-pub(crate) fn same_characters(expected: &[Word], found: &[Word]) -> Result<(), String> {
+/// Whether both hold the same characters in the same order, apart from white space and what
+/// is in `aside`; else the first difference with what stands around it.
+pub(crate) fn same_characters(
+    expected: &[Word],
+    found: &[Word],
+    aside: &str,
+) -> Result<(), String> {
     let characters = |words: &[Word]| {
         let all = words.iter().flat_map(|word| word.text.chars());
-        all.filter(|c| !"•–·|>,-".contains(*c)).collect::<Vec<_>>()
+        all.filter(|c| !aside.contains(*c)).nfc().collect::<Vec<_>>()
     };
     let (expected, found) = (characters(expected), characters(found));
     let pairs = expected.iter().zip(&found);
