@@ -18,6 +18,9 @@ pub mod document;
 pub mod output;
 pub mod profile;
 pub mod readers;
+mod render;
 pub mod richtext;
 pub mod schema;
 pub mod tree;
+
+pub use render::render;

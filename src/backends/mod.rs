@@ -12,6 +12,7 @@ mod options;
 mod pdf;
 mod readme;
 mod text;
+mod vcard;
 
 pub use options::Options;
 pub use readme::GITHUB_LIMIT;
@@ -127,6 +128,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &text::Text,
         &html::Html,
         &json_resume::JsonResume,
+        &vcard::Vcard,
     ]
 }
 

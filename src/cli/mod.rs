@@ -4,6 +4,7 @@ mod args;
 mod backends;
 mod check;
 mod complete;
+mod convert;
 mod input;
 mod new;
 mod plan;
@@ -49,6 +50,7 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
+        Command::Convert(convert) => convert::run(convert, args),
         Command::New(new) => new::run(new, args),
         Command::Schema { of } => schema::run(*of),
         Command::Backends => backends::run(),
