@@ -6,7 +6,7 @@
 
 use curricle::backends::{self, Options, Request};
 use curricle::document::{View, compose};
-use curricle::profile::Profile;
+use curricle::profile::{Filters, Profile};
 use curricle::readers::{self, Source};
 use serde::Deserialize;
 use serde_json::Value;
@@ -60,11 +60,20 @@ fn reading_it_back_changes_nothing() {
 
 /// Sections that no output shows are not written.
 fn without_hidden(mut profile: Profile) -> Profile {
-    assert!(profile.headings.iter().all(|(key, h)| !h.hide || key == "references"));
-    if profile.headings.get("references").is_some_and(|heading| heading.hide) {
+    assert!(
+        profile
+            .headings
+            .iter()
+            .all(|(key, h)| h.hide != Some(true) || key == "references")
+    );
+    if profile
+        .headings
+        .get("references")
+        .is_some_and(|heading| heading.hide == Some(true))
+    {
         profile.references.clear();
     }
-    profile.headings.retain(|_, heading| !heading.hide);
+    profile.headings.retain(|_, heading| heading.hide != Some(true));
     profile
 }
 
@@ -112,13 +121,13 @@ fn what_a_view_hides_does_not_leave_the_house() {
                 - {name: Hidden, tags: [long]}\n\
                 references: [{name: Bob, reference: Hush}]\n\
                 headings: {references: {hide: true}}\n\
-                sections:\n- {title: Talks, items: [{text: secret, tags: [long]}]}\n\
+                sections:\n- {title: Talks, items: [told, {text: secret, tags: [long]}]}\n\
                 - {title: Other, items: [hidden]}\n";
     let profile = readers::read("p.yaml", text.as_bytes()).profile.unwrap();
     let view = View {
         header: false,
         sections: Some(vec!["talks".into(), "work".into()]),
-        exclude: vec!["long".into()],
+        filters: Filters { exclude: vec!["long".into()], ..Filters::default() },
         locale: Some("de".into()),
         ..View::default()
     };

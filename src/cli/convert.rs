@@ -1,6 +1,6 @@
 //! `curricle convert`: from any format to any.
 
-use super::args::{Args, Convert, InputFormat, Render};
+use super::args::{Args, Convert, Input, InputFormat, Render};
 use super::{Failure, input, render, report, written};
 use crate::backends;
 use crate::diagnostics::{Code, Diagnostic};
@@ -21,7 +21,7 @@ pub(super) fn run(convert: &Convert, args: &Args) -> Result<(), Failure> {
         return to_profile(convert, args);
     }
     let render = Render {
-        profile: Some(convert.input.clone()),
+        input: Input { profile: Some(convert.input.clone()), ..Input::default() },
         to: convert.to.iter().cloned().chain(by_extension(convert)).take(1).collect(),
         output: Some(convert.output.clone()),
         force: convert.force,
@@ -51,7 +51,8 @@ fn by_extension(convert: &Convert) -> Option<String> {
 }
 
 fn to_profile(convert: &Convert, args: &Args) -> Result<(), Failure> {
-    let source = input::read(Some(&convert.input), args)?;
+    let input = Input { profile: Some(convert.input.clone()), ..Input::default() };
+    let source = input::read(&input, args)?;
     report::problems(&source.problems, &source.map, args);
     let is_other = convert.from.is_some_and(|from| !is_format(from, source.format));
     if is_other {

@@ -5,6 +5,7 @@ mod backends;
 mod check;
 mod complete;
 mod convert;
+mod diff;
 mod input;
 mod new;
 mod plan;
@@ -12,6 +13,7 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod tailor;
 
 pub use args::{Args, Command};
 
@@ -51,6 +53,8 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
         Command::Convert(convert) => convert::run(convert, args),
+        Command::Tailor(tailor) => tailor::run(tailor, args),
+        Command::Diff(diff) => diff::run(diff, args),
         Command::New(new) => new::run(new, args),
         Command::Schema { of } => schema::run(*of),
         Command::Backends => backends::run(),

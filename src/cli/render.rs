@@ -16,9 +16,9 @@ use std::time::Instant;
 
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
-    let source = input::read(render.profile.as_ref(), args)?;
+    let source = input::read(&render.input, args)?;
     let choose = |targets| choice::chosen(targets, render);
-    let (jobs, map) = prepare::jobs(source, args, choose)?;
+    let (jobs, map) = prepare::jobs(source, &render.version.asked(), args, choose)?;
     if let Some(Stage::Document) = render.emit {
         return emit(&jobs, render, args);
     }

@@ -8,6 +8,7 @@
 mod addresses;
 mod compose;
 mod contacts;
+mod cut;
 mod dates;
 mod employers;
 mod networks;
@@ -19,8 +20,9 @@ mod view;
 mod words;
 
 pub use compose::{Composed, compose};
+pub use cut::{Cut, check_filters};
 pub use order::section_id;
-pub use view::View;
+pub use view::{Asked, View};
 pub use words::Words;
 
 use crate::richtext::{Block, Emoji, Inline};

@@ -7,13 +7,13 @@ use crate::diagnostics::Pointer;
 use crate::profile;
 
 impl Composer<'_> {
-    /// A section of one's own, unless its tags are not shown or it has nothing to show.
+    /// A section of one's own, unless it is cut or has nothing to show.
     pub(super) fn own(
         &self,
         section: &profile::Section,
         origin: &Pointer,
     ) -> Option<Section> {
-        if !self.view.shows(&section.tags) {
+        if !self.cut.keeps(origin) {
             return None;
         }
         let inner = origin.key("sections");
@@ -59,11 +59,15 @@ impl Composer<'_> {
     }
 
     fn own_entries(&self, entries: &[profile::Entry], origin: &Pointer) -> Vec<Entry> {
+        if !self.cut.keeps(origin) {
+            return vec![];
+        }
         entries
             .iter()
             .enumerate()
-            .filter(|(_, entry)| self.view.shows(&entry.tags))
-            .map(|(index, entry)| self.own_entry(entry, &origin.index(index)))
+            .map(|(index, entry)| (entry, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(entry, origin)| self.own_entry(entry, &origin))
             .filter(|entry| !entry.is_empty())
             .collect()
     }

@@ -48,8 +48,12 @@ impl Composer<'_> {
         linked
     }
 
-    /// The text in the output's language without control characters, and its pointer.
+    /// The text in the output's language without control characters, and its pointer;
+    /// empty if it is cut.
     fn clean(&self, text: &Text, origin: &Pointer) -> (String, Pointer) {
+        if !self.cut.keeps(origin) {
+            return (String::new(), origin.clone());
+        }
         let (language, text) = text.in_language(&self.lang);
         let origin = language.map_or_else(|| origin.clone(), |tag| origin.key(tag));
         (self.without_controls(text, &origin), origin)

@@ -1,5 +1,7 @@
 //! The formats that are read, known by their content.
 
+use super::{json_resume, rendercv, yaml, yamlresume};
+use crate::diagnostics::Diagnostic;
 use crate::tree::{Node, Value};
 
 /// What a file turned out to be.
@@ -40,4 +42,41 @@ impl Format {
             Self::YamlResume => "YAMLResume",
         }
     }
+}
+
+/// The tree of one file as a profile has it, whatever the format of the file.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    pub(super) root: Node,
+    pub(super) format: Format,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// Reads a text of any format.
+///
+/// # Errors
+/// The first place at which it is neither YAML nor JSON.
+pub(super) fn parse(text: &str) -> Result<Parsed, Diagnostic> {
+    if json_resume::starts_json(text) {
+        return json(text);
+    }
+    let (root, mut problems) = yaml::parse(text)?;
+    let format = Format::of(&root);
+    let root = match format {
+        Format::Profile | Format::JsonResume => root,
+        Format::RenderCv => rendercv::rewrite(&root, &mut problems),
+        Format::YamlResume => yamlresume::rewrite(&root, &mut problems),
+    };
+    Ok(Parsed { root, format, problems })
+}
+
+/// A document in JSON: what it plainly means is read, with warnings where it is not what
+/// the standard has.
+fn json(text: &str) -> Result<Parsed, Diagnostic> {
+    let relaxed = json_resume::relaxed(text);
+    let (mut root, duplicates) = yaml::parse(&relaxed.text)?;
+    let mut problems = relaxed.problems;
+    problems.extend(json_resume::rewrite(&mut root));
+    problems.extend(duplicates);
+    Ok(Parsed { root, format: Format::JsonResume, problems })
 }

@@ -1,7 +1,9 @@
 //! Readers: bytes in, a [`Profile`] with the place of everything in it out.
 
+mod assign;
 mod bytes;
 mod check;
+mod files;
 mod format;
 mod json_resume;
 mod notes;
@@ -11,13 +13,15 @@ mod yaml;
 mod yamlresume;
 
 pub use bytes::MOST_BYTES;
+pub use check::no_audience;
+pub use files::{Alone, Library, MOST_FILES, Opened};
 pub use format::Format;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
 use crate::tree::{self, Decoded, Node, Value};
-use json_resume::Relaxed;
+use files::Files;
 use std::collections::HashSet;
 
 /// What was read, with every problem in it.
@@ -35,10 +39,6 @@ pub struct Source {
 }
 
 impl Source {
-    fn unusable(map: SourceMap, problem: Diagnostic) -> Self {
-        Self { profile: None, format: Format::default(), map, problems: vec![problem] }
-    }
-
     /// Whether an output may be made from it.
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(Diagnostic::is_error)
@@ -52,57 +52,43 @@ impl Source {
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
 /// its own and takes liberties: there it is a warning.
 pub fn read(name: &str, bytes: &[u8]) -> Source {
-    let text = match bytes::text(bytes) {
-        Ok(text) => text,
-        Err(not_text) => {
-            let map = SourceMap::new(name, not_text.text, Node::default());
-            return Source::unusable(map, not_text.problem);
-        }
-    };
-    if json_resume::starts_json(text) {
-        return json(name, text);
-    }
-    match yaml::parse(text) {
-        Ok((root, duplicates)) => yaml(name, text, root, duplicates),
-        Err(problem) => {
-            Source::unusable(SourceMap::new(name, text, Node::default()), problem)
-        }
-    }
+    let file =
+        Opened { name: name.to_owned(), bytes: bytes.to_vec(), ..Opened::default() };
+    read_all(&[file], &[], &Alone)
 }
 
-/// A profile, or a file of another tool that is made one first.
-fn yaml(name: &str, text: &str, root: Node, mut problems: Vec<Diagnostic>) -> Source {
-    let format = Format::of(&root);
-    let root = match format {
-        Format::Profile | Format::JsonResume => root,
-        Format::RenderCv => rendercv::rewrite(&root, &mut problems),
-        Format::YamlResume => yamlresume::rewrite(&root, &mut problems),
-    };
-    let source = profile(SourceMap::new(name, text, root), problems);
-    Source { format, ..source }
+/// Reads a profile in several files: what the first extends below it, the others on top of
+/// it in their order, and on top of all what is `set`, each as `path=value`.
+pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Source {
+    let mut read = Files::default();
+    files.iter().for_each(|file| read.add(file, library));
+    let mut root = read.merged();
+    for (index, assignment) in set.iter().enumerate() {
+        let source = u16::try_from(read.sources.len()).unwrap_or(u16::MAX);
+        if let Err(problem) = assign::assign(&mut root, assignment, source) {
+            read.problems.push(problem);
+        }
+        let name = match set.len() {
+            1 => "--set".to_owned(),
+            _ => format!("--set ({})", index + 1),
+        };
+        read.sources.push(SourceText { name, text: assignment.clone() });
+    }
+    let map = SourceMap::of_sources(read.sources, root);
+    Source { format: read.format, ..profile(map, read.problems) }
 }
 
-/// A document in JSON: what it plainly means is read, with warnings where it is not what
-/// the standard has.
-fn json(name: &str, text: &str) -> Source {
-    let Relaxed { text: relaxed, mut problems } = json_resume::relaxed(text);
-    match yaml::parse(&relaxed) {
-        Ok((mut root, duplicates)) => {
-            problems.extend(json_resume::rewrite(&mut root));
-            problems.extend(duplicates);
-            let mut source = profile(SourceMap::new(name, text, root), problems);
-            json_resume::soften(&mut source.problems);
-            Source { format: Format::JsonResume, ..source }
-        }
-        Err(problem) => {
-            Source::unusable(SourceMap::new(name, text, Node::default()), problem)
-        }
-    }
+/// The tree of values in a YAML text, with their places; nothing if it is not YAML.
+pub fn tree(text: &str) -> Option<Node> {
+    yaml::parse(text).ok().map(|(root, _)| root)
 }
 
 fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     if let Some(problem) = not_a_profile(map.root()) {
-        return Source::unusable(map, problem);
+        if !problems.iter().any(Diagnostic::is_error) {
+            problems.push(problem);
+        }
+        return Source { profile: None, format: Format::default(), map, problems };
     }
     let Decoded { value, problems: found, refused } =
         tree::decode::<Profile>(map.root(), &Pointer::root());
@@ -114,6 +100,7 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
         problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
     });
+    json_resume::soften(&mut problems, &map);
     problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, format: Format::Profile, map, problems }
 }
@@ -131,13 +118,6 @@ fn not_a_profile(root: &Node) -> Option<Diagnostic> {
                 .at(Place::File, "")
                 .help("`curricle new` writes one to start from"),
         ),
-        Value::List(_) | Value::Plain(_) | Value::Text(_) => Some(
-            Diagnostic::error(
-                Code::WrongType,
-                format!("a profile is a map of sections, found {}", root.kind()),
-            )
-            .at(Place::Value(Pointer::root()), "")
-            .help("start with `basics:` and a `name:` under it"),
-        ),
+        Value::List(_) | Value::Plain(_) | Value::Text(_) => None, // said when it was read
     }
 }

@@ -1,74 +1,99 @@
 //! A profile without what an output does not show.
 
-use crate::document::{View, section_id};
-use crate::profile::{Entry, Item, Profile, Section, Tagged};
+use crate::diagnostics::Pointer;
+use crate::document::{Cut, View, section_id};
+use crate::profile::{Basics, Profile, Section};
+use serde_json::Value;
 
-/// What `view` shows of `profile`: sections that are hidden or not asked for and what has
-/// the wrong tags are left out, because a document that leaves the house must not hold
-/// them.
-pub(super) fn shown(profile: &Profile, view: &View) -> Profile {
-    let mut shown = profile.clone();
-    if !view.header {
-        let (name, summary) = (shown.basics.name, shown.basics.summary);
-        shown.basics = crate::profile::Basics { name, summary, ..Default::default() };
-    }
-    if let Some(ids) = &view.sections {
-        shown.order = ids.clone();
-        shown.sections = chosen(shown.sections, ids);
-    }
-    let is_shown = |key: &str| {
-        let heading = profile.headings.get(key);
-        view.sections.as_ref().is_none_or(|ids| ids.iter().any(|id| id == key))
-            && heading.is_none_or(|heading| !heading.hide && view.shows(&heading.tags))
-    };
-    standard_sections(&mut shown, view, is_shown);
-    shown.headings.retain(|key, heading| is_shown(key) && !heading.hide);
-    own_sections(&mut shown.sections, view);
-    shown
-}
-
-macro_rules! filter {
-    ($profile:ident, $view:ident, $is_shown:ident: $($section:ident)+) => {$(
-        match $is_shown(stringify!($section)) {
-            true => {
-                $profile.$section.retain(|entry| $view.shows(entry.tags()));
-                for entry in &mut $profile.$section {
-                    items(&mut entry.highlights, $view);
-                }
-            }
-            false => $profile.$section.clear(),
+macro_rules! clear_unless {
+    ($profile:ident, $is_shown:ident: $($section:ident)+) => {$(
+        if !$is_shown(stringify!($section)) {
+            $profile.$section.clear();
         }
     )+};
 }
 
-fn standard_sections(
-    profile: &mut Profile,
+/// What `view` shows of `profile`: what it cuts, sections that are hidden or not asked for,
+/// and other audiences' words are left out, because a document that leaves the house must
+/// not hold them.
+pub(super) fn shown(
+    profile: &Profile,
     view: &View,
-    is_shown: impl Fn(&str) -> bool,
-) {
+) -> Result<Profile, serde_json::Error> {
+    let mut value = serde_json::to_value(profile)?;
+    prune(&mut value, Cut::of(profile, view).gone());
+    let mut shown: Profile = serde_json::from_value(value)?;
+    shown.file_order.clone_from(&profile.file_order);
+    shown.extends = None;
+    if !view.header {
+        let (name, summary) = (shown.basics.name, shown.basics.summary);
+        shown.basics = Basics { name, summary, ..Basics::default() };
+    }
+    for_audience(&mut shown, profile, view);
+    sections(&mut shown, view);
+    Ok(shown)
+}
+
+/// The words of the one audience take the place of the profile's; the others go.
+fn for_audience(shown: &mut Profile, profile: &Profile, view: &View) {
+    let Some(name) = view.audience_name() else { return };
+    shown.audiences.clear();
+    for output in shown.outputs.values_mut() {
+        output.view.audience = None;
+    }
+    let Some(audience) = profile.audiences.get(name) else { return };
+    if !audience.summary.is_empty() {
+        shown.basics.summary = audience.summary.clone();
+    }
+    shown.headings.extend(audience.headings.clone());
+    if !audience.wanted_order().is_empty() {
+        shown.order = audience.wanted_order().to_vec();
+    }
+}
+
+fn sections(shown: &mut Profile, view: &View) {
+    if let Some(ids) = &view.sections {
+        shown.order.clone_from(ids);
+        shown.sections = chosen(std::mem::take(&mut shown.sections), ids);
+    }
+    let headings = shown.headings.clone();
+    let is_shown = |key: &str| {
+        view.sections.as_ref().is_none_or(|ids| ids.iter().any(|id| id == key))
+            && headings.get(key).is_none_or(|heading| heading.hide != Some(true))
+    };
     if !is_shown("summary") {
-        profile.basics.summary = Default::default();
+        shown.basics.summary = Default::default();
     }
-    filter!(profile, view, is_shown: work volunteer education awards certificates
+    clear_unless!(shown, is_shown: work volunteer education awards certificates
         publications skills languages interests references projects);
+    shown.headings.retain(|key, heading| is_shown(key) && heading.hide != Some(true));
 }
 
-fn items(items: &mut Vec<Item>, view: &View) {
-    items.retain(|item| view.shows(&item.tags));
-    for item in items {
-        self::items(&mut item.items, view);
+/// Takes every value out that a pointer names.
+fn prune<'a>(value: &mut Value, gone: impl Iterator<Item = &'a Pointer>) {
+    let mut is_any = false;
+    for pointer in gone {
+        if let Some(gone) = value.pointer_mut(pointer.as_str()) {
+            *gone = Value::Null;
+            is_any = true;
+        }
+    }
+    if is_any {
+        drop_nulls(value);
     }
 }
 
-fn own_sections(sections: &mut Vec<Section>, view: &View) {
-    sections.retain(|section| view.shows(&section.tags));
-    for section in sections {
-        items(&mut section.items, view);
-        section.entries.retain(|entry: &Entry| view.shows(&entry.tags));
-        for entry in &mut section.entries {
-            items(&mut entry.highlights, view);
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|_, inner| !inner.is_null());
+            map.values_mut().for_each(drop_nulls);
         }
-        own_sections(&mut section.sections, view);
+        Value::Array(values) => {
+            values.retain(|inner| !inner.is_null());
+            values.iter_mut().for_each(drop_nulls);
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -72,7 +72,7 @@ fn document(
     view: &View,
     lang: &str,
 ) -> Result<Value, serde_json::Error> {
-    let shown = filter::shown(profile, view);
+    let shown = filter::shown(profile, view)?;
     let mut root = match serde_json::to_value(&shown)? {
         Value::Object(root) => root,
         other => return Ok(other),

@@ -5,7 +5,7 @@ use crate::diagnostics::Pointer;
 use crate::document::addresses::settled;
 use crate::document::compose::Composer;
 use crate::document::{Detail, Entry, dates};
-use crate::profile::{Education, Project, Publication, Tagged, Url};
+use crate::profile::{Education, Project, Publication, Url};
 use crate::richtext::{Block, Inline, encoded};
 
 fn address(url: Option<&Url>) -> Option<String> {
@@ -13,8 +13,8 @@ fn address(url: Option<&Url>) -> Option<String> {
 }
 
 impl Composer<'_> {
-    /// The entries of a section whose tags are shown.
-    fn shown<T: Tagged>(
+    /// The entries of a section that are not cut.
+    fn shown<T>(
         &self,
         all: &[T],
         origin: &Pointer,
@@ -22,9 +22,9 @@ impl Composer<'_> {
     ) -> Vec<Entry> {
         all.iter()
             .enumerate()
-            .filter(|(_, one)| self.view.shows(one.tags()))
-            .map(|(index, one)| {
-                let origin = origin.index(index);
+            .map(|(index, one)| (one, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(one, origin)| {
                 let entry = Entry { origin: origin.to_string(), ..entry(one, &origin) };
                 settled(promoted(entry))
             })
@@ -99,6 +99,7 @@ impl Composer<'_> {
         let score = at.key("score");
         let courses = at.key("courses");
         let taken = school.courses.iter().enumerate();
+        let taken = taken.filter(|_| self.cut.keeps(&courses));
         let taken = taken.map(|(i, course)| self.line(course, &courses.index(i)));
         [
             self.detail(Some(self.words.score), self.name(&school.score, &score), &score),
@@ -153,7 +154,8 @@ impl Composer<'_> {
         let authors = at.key("authors");
         let names = joined(self.names(&one.authors, &authors));
         let venue = at.key("venue");
-        let doi = self.string(one.doi.as_deref().unwrap_or_default(), &at.key("doi"));
+        let doi = one.doi.as_deref().filter(|_| self.cut.keeps(&at.key("doi")));
+        let doi = self.string(doi.unwrap_or_default(), &at.key("doi"));
         let doi = doi_link(&doi);
         [
             self.detail(Some(self.words.authors), names, &authors),

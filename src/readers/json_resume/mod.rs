@@ -13,10 +13,10 @@ mod names;
 mod restore;
 mod shapes;
 
-pub(super) use comments::{Relaxed, relaxed, starts_json};
+pub(super) use comments::{relaxed, starts_json};
 
 use super::notes::Notes;
-use crate::diagnostics::{Code, Diagnostic, Severity};
+use crate::diagnostics::{Code, Diagnostic, Severity, SourceMap};
 use crate::tree::Node;
 
 /// The keys of the sections that hold a list of entries.
@@ -56,20 +56,27 @@ pub(super) fn drop_nulls(root: &mut Node) {
     shapes::drop_nulls(root, &mut Notes::default());
 }
 
-/// Makes warnings of what is wrong with the values of a document: the rest of it is shown,
-/// because the standard allows any further field of any type.
-pub(super) fn soften(problems: &mut [Diagnostic]) {
+/// Makes warnings of what is wrong with the values of a document in JSON: the rest of it
+/// is shown, because the standard allows any further field of any type.
+pub(super) fn soften(problems: &mut [Diagnostic], map: &SourceMap) {
     for problem in problems.iter_mut().filter(|problem| problem.is_error()) {
-        match problem.code {
-            Code::UnknownKey => problem.message.push_str(", which no output shows"),
-            Code::WrongType | Code::BadDate | Code::BadUrl | Code::BadEmail => {
-                problem.message.push_str(", so no output shows it");
-            }
-            Code::DateOrder | Code::Missing => {}
-            _ => continue,
+        let (source, _) = map.position(problem);
+        if starts_json(&map.source(source).text) {
+            soften_one(problem);
         }
-        problem.severity = Severity::Warning;
     }
+}
+
+fn soften_one(problem: &mut Diagnostic) {
+    match problem.code {
+        Code::UnknownKey => problem.message.push_str(", which no output shows"),
+        Code::WrongType | Code::BadDate | Code::BadUrl | Code::BadEmail => {
+            problem.message.push_str(", so no output shows it");
+        }
+        Code::DateOrder | Code::Missing => {}
+        _ => return,
+    }
+    problem.severity = Severity::Warning;
 }
 
 /// The value of a key, to be changed.
