@@ -21,7 +21,10 @@ pub mod document;
 pub mod output;
 pub mod profile;
 pub mod readers;
+mod render;
 pub mod richtext;
 pub mod schema;
 pub mod tailor;
 pub mod tree;
+
+pub use render::render;

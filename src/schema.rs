@@ -1,6 +1,7 @@
-//! The JSON Schema of a profile, for editors and for whoever checks one elsewhere.
+//! The JSON Schemas: of a profile, for editors and for whoever checks one elsewhere; and of
+//! what an external backend gets.
 
-use crate::backends;
+use crate::backends::{self, external::ExternalRequest};
 use crate::profile::Profile;
 use schemars::schema_for;
 use serde_json::{Map, Value, json};
@@ -17,6 +18,11 @@ pub fn profile() -> Value {
     }
     close(&mut schema);
     schema
+}
+
+/// The schema (draft 2020-12) of what an external backend gets, the Document in it.
+pub fn request() -> Value {
+    schema_for!(ExternalRequest<'_>).to_value()
 }
 
 /// Adds the options of every backend to the schema of an output. An option of several

@@ -145,7 +145,7 @@ fn each_foreign_crate_has_one_home() {
         &["backends/pdf/"],
         &["typst", "typst_as_lib", "typst_assets", "typst_layout", "typst_pdf"],
     );
-    assert_only(&["backends/readme/"], &["askama"]);
+    assert_only(&["backends/readme/", "backends/html/"], &["askama"]);
     assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen"]);
 }
 

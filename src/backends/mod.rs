@@ -1,21 +1,27 @@
 //! Backends: a Document in, an artifact out.
 //!
 //! A backend is one file (or folder) beside this one and one line in [`registry`]. It
-//! returns bytes and never touches the disk; it never sees the profile, so no output can
-//! have a fact of its own.
+//! returns bytes and never touches the disk. What it shows is the Document, so no output can
+//! have a fact of its own; the profile is there for the backend that gives the data back.
 
+pub mod external;
+mod html;
+mod json_resume;
 mod options;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod readme;
 mod text;
+mod vcard;
 
 pub use options::Options;
 pub use readme::GITHUB_LIMIT;
 
 use crate::diagnostics::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, View};
+use crate::profile::Profile;
 use schemars::Schema;
+use std::ops::Deref;
 
 /// What a backend gets.
 #[derive(Debug, Clone, Copy)]
@@ -25,12 +31,21 @@ pub struct Request<'a> {
     pub document: &'a Document,
     /// How: the output's options, of which each backend knows its own.
     pub options: &'a Options,
+    /// What the Document was composed of, for the one backend that gives the data back.
+    pub profile: Option<(&'a Profile, &'a View)>,
 }
 
 impl<'a> Request<'a> {
     /// Asks for `document` with `options`.
     pub fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options }
+        Self { document, options, profile: None }
+    }
+
+    /// With the profile that the document was composed of, as `view` shows it.
+    #[must_use]
+    pub fn of(mut self, profile: &'a Profile, view: &'a View) -> Self {
+        self.profile = Some((profile, view));
+        self
     }
 }
 
@@ -101,15 +116,46 @@ pub trait Backend: Send + Sync {
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError>;
 }
 
-/// Every built-in backend, in the order in which they are listed and, without `outputs` in
-/// the profile, run.
+/// What is made of a profile that has no `outputs`, by the backends' names.
+pub const USUAL: [&str; 3] = ["readme", "pdf", "text"];
+
+/// Every built-in backend, in the order in which they are listed.
 pub fn registry() -> &'static [&'static dyn Backend] {
     &[
         &readme::Readme,
         #[cfg(feature = "pdf")]
         &pdf::Pdf,
         &text::Text,
+        &html::Html,
+        &json_resume::JsonResume,
+        &vcard::Vcard,
     ]
+}
+
+/// A backend that was asked for by name.
+#[derive(Clone)]
+pub enum Resolved {
+    /// A built-in one.
+    BuiltIn(&'static dyn Backend),
+    /// A program on the search path.
+    External(external::External),
+}
+
+impl Deref for Resolved {
+    type Target = dyn Backend;
+
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::BuiltIn(backend) => *backend,
+            Self::External(external) => external,
+        }
+    }
+}
+
+/// The backend called `id`: a built-in one, or a program on the search path.
+pub fn resolve(id: &str) -> Option<Resolved> {
+    let built_in = find(id).map(Resolved::BuiltIn);
+    built_in.or_else(|| external::find(id).map(Resolved::External))
 }
 
 /// The built-in backend called `id`.

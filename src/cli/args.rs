@@ -76,6 +76,8 @@ pub enum Command {
     Render(Render),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
+    /// Make a file of one format from a file of another.
+    Convert(Convert),
     /// Write a version of the profile as a profile.
     Tailor(Tailor),
     /// Say in words what one version has and another has not.
@@ -83,7 +85,11 @@ pub enum Command {
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.
-    Schema,
+    Schema {
+        /// Of what.
+        #[arg(value_enum, default_value_t)]
+        of: SchemaOf,
+    },
     /// List what outputs can be made, with their options.
     Backends,
     /// Print completions for a shell.
@@ -95,6 +101,16 @@ pub enum Command {
     Man,
 }
 
+/// What `curricle schema` prints the schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum SchemaOf {
+    /// A profile.
+    #[default]
+    Profile,
+    /// What an external backend gets, the Document in it.
+    Request,
+}
+
 const RENDER_EXAMPLES: &str = "\
 Examples:
   curricle render                           every output, into out/
@@ -104,7 +120,7 @@ Examples:
   cat me.json | curricle render - -t readme -o -";
 
 /// Make the outputs of a profile.
-#[derive(Debug, Arguments)]
+#[derive(Debug, Default, Arguments)]
 #[command(before_help = RENDER_EXAMPLES)]
 pub struct Render {
     /// Where the profile comes from.
@@ -163,6 +179,51 @@ pub struct Render {
     /// Which version of the profile.
     #[command(flatten)]
     pub version: Version,
+}
+
+const CONVERT_EXAMPLES: &str = "\
+Examples:
+  curricle convert resume.json -o profile.yaml    a profile of a JSON Resume document
+  curricle convert rendercv.yaml -o profile.yaml  of a RenderCV or YAMLResume file
+  curricle convert profile.yaml -o resume.json    a JSON Resume document of a profile
+  curricle convert resume.json -o cv.html         a page, without a profile";
+
+/// Make a file of one format from a file of another.
+#[derive(Debug, Arguments)]
+#[command(before_help = CONVERT_EXAMPLES)]
+pub struct Convert {
+    /// A profile, a JSON Resume document, a RenderCV or a YAMLResume file, known by its
+    /// content; `-` is standard input.
+    pub input: PathBuf,
+
+    /// The file to write, its format by its extension; `-` is standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// What the input must be.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub from: Option<InputFormat>,
+
+    /// What to make, whatever the file is called: `profile`, or a backend.
+    #[arg(short, long, value_name = "FORMAT")]
+    pub to: Option<String>,
+
+    /// Replace the file if it is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// The formats that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// A profile of curricle.
+    Profile,
+    /// A JSON Resume document.
+    JsonResume,
+    /// A RenderCV file.
+    Rendercv,
+    /// A YAMLResume file.
+    Yamlresume,
 }
 
 /// The stages that `--emit` writes.

@@ -4,6 +4,7 @@ mod args;
 mod backends;
 mod check;
 mod complete;
+mod convert;
 mod diff;
 mod input;
 mod new;
@@ -51,10 +52,11 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
+        Command::Convert(convert) => convert::run(convert, args),
         Command::Tailor(tailor) => tailor::run(tailor, args),
         Command::Diff(diff) => diff::run(diff, args),
         Command::New(new) => new::run(new, args),
-        Command::Schema => schema::run(),
+        Command::Schema { of } => schema::run(*of),
         Command::Backends => backends::run(),
         Command::Completions { shell } => complete::completions(*shell),
         Command::Man => complete::man(),

@@ -2,7 +2,7 @@
 
 pub(super) mod languages;
 
-use crate::backends::{self, Backend, Options};
+use crate::backends::{self, Options, Resolved, external};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::{Translation, View};
 use crate::profile::{Output, Profile};
@@ -15,7 +15,7 @@ pub(super) struct Target {
     /// Its name in the profile, or the backend's.
     pub(super) name: String,
     /// What makes it.
-    pub(super) backend: &'static dyn Backend,
+    pub(super) backend: Resolved,
     /// The file, within the output folder.
     pub(super) path: PathBuf,
     /// The file as the profile has it, with a place for the language or without.
@@ -31,10 +31,8 @@ pub(super) struct Target {
 /// Every output of the profile, or the usual ones, and what is wrong with them.
 pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
-        return (
-            backends::registry().iter().map(|backend| usual(*backend)).collect(),
-            vec![],
-        );
+        let found = backends::USUAL.iter().filter_map(|id| backends::find(id));
+        return (found.map(|one| usual(Resolved::BuiltIn(one))).collect(), vec![]);
     }
     let mut targets = Vec::new();
     let mut problems = Vec::new();
@@ -54,8 +52,9 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
 }
 
 /// A backend's output without anything set.
-pub(super) fn usual(backend: &'static dyn Backend) -> Target {
+pub(super) fn usual(backend: Resolved) -> Target {
     let name = backend.id().to_owned();
+    let path = PathBuf::from(backend.default_path());
     Target {
         options: Options::new(
             serde_json::Map::new(),
@@ -63,8 +62,8 @@ pub(super) fn usual(backend: &'static dyn Backend) -> Target {
         ),
         name,
         backend,
-        path: PathBuf::from(backend.default_path()),
-        pattern: PathBuf::from(backend.default_path()),
+        pattern: path.clone(),
+        path,
         translations: vec![],
         view: View::default(),
     }
@@ -73,7 +72,7 @@ pub(super) fn usual(backend: &'static dyn Backend) -> Target {
 fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option<Target> {
     let origin = Pointer::root().key("outputs").key(name);
     let id = output.backend.as_deref().unwrap_or(name);
-    let Some(backend) = backends::find(id) else {
+    let Some(backend) = backends::resolve(id) else {
         let place = match output.backend {
             Some(_) => Place::Value(origin.key("backend")),
             None => Place::Key(origin),
@@ -115,8 +114,14 @@ fn no_such_backend(id: &str, place: Place) -> Diagnostic {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
         None => {
             let ids: Vec<_> = ids().map(|id| format!("`{id}`")).collect();
-            problem
-                .help(format!("there are: {}; set one with `backend:`", ids.join(", ")))
+            let problem = problem
+                .help(format!("there are: {}; set one with `backend:`", ids.join(", ")));
+            match external::is_name(id) {
+                true => problem.help(format!(
+                    "or install a program `curricle-{id}` that is one: see docs/backends.md"
+                )),
+                false => problem.help("a profile names a backend, never a path"),
+            }
         }
     }
 }

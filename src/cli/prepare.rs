@@ -9,9 +9,11 @@ use crate::document::{Asked, Document, check_filters, compose};
 use crate::profile::Profile;
 use crate::readers::{self, Source};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// An output with the Document that it shows.
 pub(super) struct Job {
+    pub(super) profile: Arc<Profile>,
     pub(super) target: Target,
     pub(super) document: Document,
 }
@@ -24,13 +26,13 @@ pub(super) fn jobs(
     args: &Args,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
 ) -> Result<(Vec<Job>, SourceMap), Failure> {
-    let Source { profile, map, mut problems } = source;
-    let jobs = match &profile {
+    let Source { profile, format: _, map, mut problems } = source;
+    let jobs = match profile.map(Arc::new) {
         Some(profile) => {
-            problems.extend(checked(profile, asked, args)?);
-            let (targets, found) = plan::all(profile);
+            problems.extend(checked(&profile, asked, args)?);
+            let (targets, found) = plan::all(&profile);
             problems.extend(found);
-            composed(profile, choose(targets)?, asked, &mut problems)
+            composed(&profile, choose(targets)?, asked, &mut problems)
         }
         None => vec![],
     };
@@ -57,7 +59,7 @@ pub(super) fn checked(
 }
 
 fn composed(
-    profile: &Profile,
+    profile: &Arc<Profile>,
     targets: Vec<Target>,
     asked: &Asked,
     problems: &mut Vec<Diagnostic>,
@@ -73,7 +75,7 @@ fn composed(
             }
             Some(_) | None => problem,
         }));
-        Job { target, document: composed.document }
+        Job { profile: Arc::clone(profile), target, document: composed.document }
     };
     targets.into_iter().map(compose_one).collect()
 }

@@ -55,7 +55,8 @@ fn make(jobs: &[Job]) -> Vec<Result<Made<'_>, BackendError>> {
 
 fn make_one(job: &Job) -> Result<Made<'_>, BackendError> {
     let start = Instant::now();
-    let request = Request::new(&job.document, &job.target.options);
+    let request = Request::new(&job.document, &job.target.options)
+        .of(&job.profile, &job.target.view);
     let rendered: Rendered = job.target.backend.render(&request)?;
     Ok(Made { target: &job.target, rendered, time: start.elapsed() })
 }

@@ -14,7 +14,8 @@ use std::path::Path;
 
 /// Runs the command.
 pub(super) fn run(tailor: &Tailor, args: &Args) -> Result<(), Failure> {
-    let Source { profile, map, mut problems } = input::read(&tailor.input, args)?;
+    let Source { profile, format: _, map, mut problems } =
+        input::read(&tailor.input, args)?;
     let text = match &profile {
         None => String::new(),
         Some(profile) => {

@@ -73,6 +73,8 @@ codes! {
     UnsupportedMarkup = "unsupported-markup",
     /// A character that no font has.
     MissingGlyph = "missing-glyph",
+    /// A value that is not of the standard's form, and is read as what it means.
+    ReadAs = "read-as",
     /// Something that no output shows.
     NotShown = "not-shown",
     /// A tag that is named and that nothing has.
@@ -99,6 +101,8 @@ codes! {
     SamePath = "same-path",
     /// An output that would change.
     Stale = "stale",
+    /// A program that is a backend failed, or has something to say.
+    ExternalBackend = "external-backend",
     /// The typesetter refused the document.
     Typesetting = "typesetting",
 }

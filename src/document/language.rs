@@ -1,10 +1,13 @@
 //! What a Document says about its language.
 
 use super::Words;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The side from which a language is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// From the left, as most.
@@ -72,7 +75,7 @@ fn is_from_the_right(c: char) -> bool {
 }
 
 /// The words and signs that a backend itself puts between those of the profile.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Wording {
     /// Between a title and what belongs to it: `, `.
     pub comma: String,
@@ -103,7 +106,7 @@ impl From<&Words> for Wording {
 }
 
 /// The same output in a language: one of several that link to each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Translation {
     /// The language, as a BCP 47 tag.
     pub lang: String,

@@ -30,13 +30,14 @@ pub use view::{Asked, View};
 pub use words::Words;
 
 use crate::richtext::{Block, Emoji, Inline};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The version of the Document's JSON. It rises when a field changes its meaning or goes.
 pub const DOCUMENT_VERSION: u32 = 1;
 
 /// Everything that one output shows, in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Document {
     /// [`DOCUMENT_VERSION`].
     pub version: u32,
@@ -63,7 +64,7 @@ pub struct Document {
 }
 
 /// Who the person is and how to reach them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Header {
     /// The name.
     pub name: Vec<Inline>,
@@ -81,7 +82,7 @@ pub struct Header {
 }
 
 /// One way to reach the person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Contact {
     /// What it is; decides the icon.
     pub kind: ContactKind,
@@ -98,7 +99,7 @@ pub struct Contact {
 }
 
 /// The kinds of [`Contact`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContactKind {
     /// Where the person lives.
@@ -114,7 +115,7 @@ pub enum ContactKind {
 }
 
 /// A section with its heading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Section {
     /// The id by which `order` and an output's `sections` name it.
     pub id: String,
@@ -135,7 +136,7 @@ pub struct Section {
 }
 
 /// One of the few shapes that a section's content has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Part {
     /// Running text.
@@ -170,7 +171,7 @@ pub enum Part {
 }
 
 /// A bullet, with bullets under it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Item {
     /// What it says.
     pub text: Vec<Inline>,
@@ -185,7 +186,7 @@ pub struct Item {
 ///
 /// Shown in this order by every backend: title, organisation, place, dates; then the
 /// details, the summary, the highlights, the keywords; then its positions.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// What: a position, a degree, a project; for several positions at one employer, the
     /// employer.
@@ -233,7 +234,7 @@ impl Entry {
 }
 
 /// A fact about an entry: `Score: 1.0`, or a line without a label.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Detail {
     /// The word before the colon, in the Document's language.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -245,7 +246,7 @@ pub struct Detail {
 }
 
 /// A name and what belongs under it: `Rust (expert): tokio, serde`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Group {
     /// The name.
     pub name: Vec<Inline>,

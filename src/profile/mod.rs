@@ -33,7 +33,7 @@ pub use filters::Filters;
 pub use heading::Heading;
 pub use item::Item;
 pub use limits::Limits;
-pub use meta::Meta;
+pub use meta::{EXTENSION_VERSION, EXTENSIONS, Meta};
 pub use output::{OUTPUT_KEYS, Output, ViewOptions};
 pub use paths::Paths;
 pub use redaction::{CONTACT, REDACTABLE, Redaction};

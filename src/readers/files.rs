@@ -5,7 +5,8 @@
 //! [`Layer`](crate::tree::Layer)'s to say. Reading stays with whoever calls: a reader asks
 //! a [`Library`] and never touches the disk.
 
-use super::{bytes, yaml};
+use super::bytes;
+use super::format::{self, Format, Parsed};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceText, Span};
 use crate::tree::{Layer, Node, Value};
 use std::path::{Path, PathBuf};
@@ -54,6 +55,8 @@ pub(super) struct Files {
     /// Their trees, the lowest first.
     pub(super) layers: Vec<Node>,
     pub(super) problems: Vec<Diagnostic>,
+    /// What the first file turned out to be.
+    pub(super) format: Format,
     /// The files read so far, so that one below two others is taken once.
     known: Vec<PathBuf>,
     /// The files that are being extended.
@@ -72,13 +75,16 @@ impl Files {
             text.as_ref().map_or_else(|bad| bad.text.clone(), |t| (*t).to_owned());
         self.sources.push(SourceText { name: file.name.clone(), text: shown });
         let parsed = match text {
-            Ok(text) => yaml::parse(text),
+            Ok(text) => format::parse(text),
             Err(not_text) => Err(not_text.problem),
         };
         match parsed {
-            Ok((root, duplicates)) => {
-                let duplicates = duplicates.into_iter().map(|one| one.in_source(source));
-                self.problems.extend(duplicates);
+            Ok(Parsed { root, format, problems }) => {
+                if source == 0 {
+                    self.format = format;
+                }
+                let problems = problems.into_iter().map(|one| one.in_source(source));
+                self.problems.extend(problems);
                 self.open.push(file.path.clone());
                 self.stack(root.in_source(source), file, library);
                 self.open.pop();

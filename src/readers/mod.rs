@@ -4,16 +4,21 @@ mod assign;
 mod bytes;
 mod check;
 mod files;
+mod format;
+mod json_resume;
+mod notes;
+mod rendercv;
+mod taking;
 mod yaml;
+mod yamlresume;
 
 pub use bytes::MOST_BYTES;
 pub use check::no_audience;
 pub use files::{Alone, Library, MOST_FILES, Opened};
+pub use format::Format;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{
-    Code, Diagnostic, Place, Pointer, Severity, SourceMap, SourceText, Span,
-};
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
 use crate::tree::{self, Decoded, Node, Value};
 use files::Files;
@@ -25,6 +30,8 @@ pub struct Source {
     /// What the person wrote, without the values that were refused; nothing if the file is
     /// no profile at all.
     pub profile: Option<Profile>,
+    /// What the file turned out to be.
+    pub format: Format,
     /// Where everything in it stands.
     pub map: SourceMap,
     /// Every problem: where there is an error among them, no output should be made.
@@ -38,11 +45,12 @@ impl Source {
     }
 }
 
-/// Reads the profile in `bytes`, YAML or JSON, which messages will call `name`.
+/// Reads the profile in `bytes`, which messages will call `name`: YAML, JSON, or a file of
+/// RenderCV or YAMLResume, known by its content.
 ///
 /// All problems are found in one go, unless the file is not even YAML. In YAML an unknown
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
-/// its own: there it is a warning.
+/// its own and takes liberties: there it is a warning.
 pub fn read(name: &str, bytes: &[u8]) -> Source {
     let file =
         Opened { name: name.to_owned(), bytes: bytes.to_vec(), ..Opened::default() };
@@ -67,7 +75,7 @@ pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Sour
         read.sources.push(SourceText { name, text: assignment.clone() });
     }
     let map = SourceMap::of_sources(read.sources, root);
-    profile(map, read.problems)
+    Source { format: read.format, ..profile(map, read.problems) }
 }
 
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.
@@ -80,7 +88,7 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
         if !problems.iter().any(Diagnostic::is_error) {
             problems.push(problem);
         }
-        return Source { profile: None, map, problems };
+        return Source { profile: None, format: Format::default(), map, problems };
     }
     let Decoded { value, problems: found, refused } =
         tree::decode::<Profile>(map.root(), &Pointer::root());
@@ -92,19 +100,14 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
         problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
     });
-    soften_unknown_keys(&mut problems, &map);
+    json_resume::soften(&mut problems, &map);
     problems.sort_by_cached_key(|problem| map.position(problem));
-    Source { profile, map, problems }
+    Source { profile, format: Format::Profile, map, problems }
 }
 
 /// Whether a problem is there only because a value was refused, which is said already.
 fn follows(problem: &Diagnostic, map: &SourceMap, refused: &HashSet<Span>) -> bool {
     problem.labels.iter().any(|label| map.is_refused(&label.place, refused))
-}
-
-/// Whether a text is meant as JSON; YAML begins a profile with a key.
-fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with('{')
 }
 
 fn not_a_profile(root: &Node) -> Option<Diagnostic> {
@@ -116,16 +119,5 @@ fn not_a_profile(root: &Node) -> Option<Diagnostic> {
                 .help("`curricle new` writes one to start from"),
         ),
         Value::List(_) | Value::Plain(_) | Value::Text(_) => None, // said when it was read
-    }
-}
-
-/// In a JSON Resume, which may have fields of its own.
-fn soften_unknown_keys(problems: &mut [Diagnostic], map: &SourceMap) {
-    for problem in problems.iter_mut().filter(|p| p.code == Code::UnknownKey) {
-        let (source, _) = map.position(problem);
-        if is_json(&map.source(source).text) {
-            problem.severity = Severity::Warning;
-            problem.message.push_str(", which no output shows");
-        }
     }
 }

@@ -1,10 +1,11 @@
 //! Emoji as things of their own.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 /// An emoji: the character, or the sequence that makes one picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Emoji {
     /// The character or sequence, as written: `🌱`.
     pub glyph: String,

@@ -8,6 +8,7 @@ mod autolink;
 mod control;
 mod emoji;
 mod encode;
+mod linked;
 mod markdown;
 mod parse;
 mod plain;
@@ -16,6 +17,7 @@ pub use autolink::{Autolinks, Reference};
 pub use control::{is_control, shown};
 pub use emoji::Emoji;
 pub use encode::encoded;
+pub use linked::linked;
 pub use markdown::{EmojiStyle, write_blocks, write_heading, write_line};
 pub use parse::{
     ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
@@ -23,13 +25,14 @@ pub use parse::{
 };
 pub use plain::{has_link, inline_text, plain_text};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A block of prose: a paragraph, a list, a quotation or a piece of code.
 ///
 /// Headings in prose become bold paragraphs, because the outline of a page belongs to its
 /// sections; tables and raw HTML are text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// Running text.
@@ -63,7 +66,7 @@ pub enum Block {
 }
 
 /// A piece of a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Inline {
     /// Words. Never code, whatever they look like.

@@ -4,12 +4,15 @@
 //! collects every problem on the way. The typed values stay free of positions: whoever
 //! finds a problem later names the value by JSON pointer, and [`Node::find`] leads back.
 
+mod build;
 mod decode;
 mod json;
 mod layer;
+mod yaml;
 
 pub use decode::{Decoded, decode, decode_beside};
 pub use layer::Layer;
+pub use yaml::to_yaml;
 
 use crate::diagnostics::{Pointer, Span};
 use std::collections::HashSet;
@@ -57,6 +60,14 @@ impl Node {
         match &self.value {
             Value::Map(fields) => fields,
             Value::Null | Value::Plain(_) | Value::Text(_) | Value::List(_) => &[],
+        }
+    }
+
+    /// The keys and values of a map, to be changed; nothing for any other kind.
+    pub fn fields_mut(&mut self) -> Option<&mut Vec<Field>> {
+        match &mut self.value {
+            Value::Map(fields) => Some(fields),
+            Value::Null | Value::Plain(_) | Value::Text(_) | Value::List(_) => None,
         }
     }
 

@@ -15,8 +15,8 @@ pub(crate) struct Made {
 }
 
 /// The codes that nothing a user can do brings about.
-pub(crate) const WITHOUT_A_CASE: [&str; 4] =
-    ["unknown-output", "not-shown", "empty-output", "typesetting"];
+pub(crate) const WITHOUT_A_CASE: [&str; 3] =
+    ["unknown-output", "empty-output", "typesetting"];
 
 const ADA: &str = "basics:\n  name: Ada Example\n";
 
@@ -153,6 +153,18 @@ pub(crate) const CASES: &[Made] = &[
             ada(here);
             fs::create_dir(here.join("cv.txt")).unwrap();
             one(c, "render -o cv.txt")
+        },
+    },
+    Made {
+        name: "external-backend",
+        commands: |c, here| {
+            ada(here);
+            let program = here.join("curricle-mill");
+            fs::write(&program, "#!/bin/sh\necho 'out of flour' >&2\nexit 7\n").unwrap();
+            fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
+            let mut render = with(c, "render -t mill -o -");
+            render.env("PATH", here);
+            vec![render]
         },
     },
     Made {

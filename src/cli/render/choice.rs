@@ -1,6 +1,6 @@
 //! Which of the outputs the command line asks for, and what it sets in them.
 
-use crate::backends::{self, Backend};
+use crate::backends::{self, Backend, Resolved};
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, languages, usual};
 use crate::cli::{Failure, report};
@@ -76,7 +76,8 @@ fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Fai
     if let Some(index) = named.or_else(|| targets.iter().position(makes)) {
         return Ok(vec![targets.swap_remove(index)]);
     }
-    let found = backends::registry().iter().map(|backend| usual(*backend)).find(makes);
+    let known = backends::registry().iter();
+    let found = known.map(|one| usual(Resolved::BuiltIn(*one))).find(makes);
     found.map(|target| vec![target]).ok_or_else(|| no_backend(file))
 }
 
@@ -106,7 +107,8 @@ fn by_name(mut targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Fa
                 targets.extract_if(.., |target| target.backend.id() == name).collect();
         }
         if found.is_empty() {
-            let backend = backends::find(name).ok_or_else(|| unknown(name, &targets))?;
+            let backend =
+                backends::resolve(name).ok_or_else(|| unknown(name, &targets))?;
             found.push(usual(backend));
         }
         chosen.append(&mut found);
@@ -155,7 +157,7 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
     for (name, value) in options {
         let Some(value) = value else { continue };
         let mut taken = false;
-        for target in targets.iter_mut().filter(|target| takes(target.backend, name)) {
+        for target in targets.iter_mut().filter(|target| takes(&*target.backend, name)) {
             target.options.set(name, value.clone());
             let wrong = target.backend.check_options(&target.options);
             if let Some(problem) = wrong.first() {

@@ -5,7 +5,7 @@
 //! that stays open, a tab, a line that stands too far right.
 
 use crate::diagnostics::{Code, Diagnostic, Place, Span};
-use crate::readers::is_json;
+use crate::readers::json_resume::starts_json as is_json;
 use granit_parser::{ErrorKind, ScanError};
 
 /// The problem that the parser met in `text`.

@@ -2,7 +2,7 @@
 
 use super::{Chunk, Page, bullets};
 use crate::document::{Detail, Entry, Group, Wording};
-use crate::richtext::{Block, Inline, has_link, write_line};
+use crate::richtext::{Block, Inline, linked, write_line};
 
 impl Page<'_> {
     /// Title and organisation as a heading, then the rest in the order that every backend
@@ -69,16 +69,6 @@ fn head(entry: &Entry, comma: &str) -> Vec<Inline> {
         line.extend(linked(&entry.organization, entry.organization_url.as_deref()));
     }
     line
-}
-
-/// Words as a link, unless there are links in them, which can't nest.
-fn linked(words: &[Inline], url: Option<&str>) -> Vec<Inline> {
-    match url {
-        Some(url) if !has_link(words) => {
-            vec![Inline::Link { url: url.to_owned(), content: words.to_vec() }]
-        }
-        Some(_) | None => words.to_vec(),
-    }
 }
 
 /// `**Name** (level): keyword, keyword`, with what belongs to it below.

@@ -1,0 +1,110 @@
+//! `curricle convert`: from any format to any.
+
+use super::args::{Args, Convert, Input, InputFormat, Render};
+use super::{Failure, input, render, report, written};
+use crate::backends;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::output;
+use crate::profile::Profile;
+use crate::readers::Format;
+use crate::tree::to_yaml;
+use serde_json::{Map, Value};
+use std::io::Write;
+use std::path::Path;
+
+/// What `--to` calls a profile, which no backend makes.
+const PROFILE: &str = "profile";
+
+/// Runs the command.
+pub(super) fn run(convert: &Convert, args: &Args) -> Result<(), Failure> {
+    if is_profile(convert) {
+        return to_profile(convert, args);
+    }
+    let render = Render {
+        input: Input { profile: Some(convert.input.clone()), ..Input::default() },
+        to: convert.to.iter().cloned().chain(by_extension(convert)).take(1).collect(),
+        output: Some(convert.output.clone()),
+        force: convert.force,
+        ..Render::default()
+    };
+    render::run(&render, args)
+}
+
+fn extension(convert: &Convert) -> Option<&str> {
+    convert.output.extension()?.to_str()
+}
+
+fn is_profile(convert: &Convert) -> bool {
+    match &convert.to {
+        Some(to) => to == PROFILE,
+        None => matches!(extension(convert), Some("yaml" | "yml")),
+    }
+}
+
+/// The backend whose artifacts have the extension of the file, so that what the profile's
+/// `outputs` say has no part in it.
+fn by_extension(convert: &Convert) -> Option<String> {
+    let wanted = extension(convert)?;
+    let makes = |path: &str| Path::new(path).extension().is_some_and(|own| own == wanted);
+    let mut known = backends::registry().iter();
+    known.find(|one| makes(one.default_path())).map(|one| one.id().to_owned())
+}
+
+fn to_profile(convert: &Convert, args: &Args) -> Result<(), Failure> {
+    let input = Input { profile: Some(convert.input.clone()), ..Input::default() };
+    let source = input::read(&input, args)?;
+    report::problems(&source.problems, &source.map, args);
+    let is_other = convert.from.is_some_and(|from| !is_format(from, source.format));
+    if is_other {
+        let found = source.format.name();
+        return Err(report::usage(&format!("`--from`: the file is {found}")));
+    }
+    let Some(profile) = source.profile.as_ref().filter(|_| !source.has_errors()) else {
+        return Err(Failure::Problem);
+    };
+    let yaml = to_yaml(&ordered(profile));
+    if convert.output == Path::new("-") {
+        return written(std::io::stdout().lock().write_all(yaml.as_bytes()));
+    }
+    keep_existing(convert, args)?;
+    if let Err(error) = output::write(&convert.output, yaml.as_bytes()) {
+        let problem = report::io_problem(Code::Unwritable, &convert.output, &error);
+        report::plain(&[problem], args);
+        return Err(Failure::Problem);
+    }
+    let from = source.format.name();
+    report::done(&format!("wrote {} from {from}", convert.output.display()), args);
+    Ok(())
+}
+
+fn is_format(from: InputFormat, found: Format) -> bool {
+    match from {
+        InputFormat::Profile => found == Format::Profile,
+        InputFormat::JsonResume => found == Format::JsonResume,
+        InputFormat::Rendercv => found == Format::RenderCv,
+        InputFormat::Yamlresume => found == Format::YamlResume,
+    }
+}
+
+fn keep_existing(convert: &Convert, args: &Args) -> Result<(), Failure> {
+    if convert.force || !convert.output.exists() {
+        return Ok(());
+    }
+    let message = format!("`{}` is there already", convert.output.display());
+    let problem = Diagnostic::error(Code::NotOurs, message)
+        .help("it is untouched; `--force` replaces it");
+    report::plain(&[problem], args);
+    Err(Failure::Problem)
+}
+
+/// The profile as a map, its keys in the order of the file.
+fn ordered(profile: &Profile) -> Map<String, Value> {
+    let Ok(Value::Object(mut rest)) = serde_json::to_value(profile) else {
+        return Map::new();
+    };
+    let keys = profile.file_order.iter();
+    let mut map: Map<_, _> =
+        keys.filter_map(|key| rest.shift_remove_entry(key)).collect();
+    map.extend(rest);
+    map
+}

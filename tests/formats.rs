@@ -1,0 +1,161 @@
+//! `docs/formats.md` says of every field of the formats that are read where it goes. The
+//! rows are made anew from what the program does, and must be those of the page.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test
+
+use curricle::profile::{Output, Profile};
+use curricle::readers;
+use curricle::tree::to_yaml;
+use serde_json::{Map, Value};
+
+const PAGE: &str = include_str!("../docs/formats.md");
+
+/// Every field of the schema, each with a value of its own.
+const JSON_RESUME: &str = include_str!("formats/json-resume.json");
+const RENDERCV: &str = include_str!("formats/rendercv.json");
+const YAMLRESUME: &str = include_str!("formats/yamlresume.json");
+
+/// Every scalar with its path, `[]` for any element of a list.
+fn leaves(value: &Value, path: &str, out: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(map) => {
+            for (key, inner) in map {
+                let dot = if path.is_empty() { "" } else { "." };
+                leaves(inner, &format!("{path}{dot}{key}"), out);
+            }
+        }
+        Value::Array(list) => {
+            list.iter().for_each(|inner| leaves(inner, &format!("{path}[]"), out));
+        }
+        Value::String(text) => out.push((path.to_owned(), text.clone())),
+        other => out.push((path.to_owned(), other.to_string())),
+    }
+}
+
+fn all_leaves(value: &Value) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    leaves(value, "", &mut out);
+    out
+}
+
+fn rendered(profile: &Profile, backend: &str) -> String {
+    let rendered = curricle::render(profile, backend, &Output::default()).unwrap();
+    String::from_utf8(rendered.bytes).unwrap()
+}
+
+/// What a reader would look for: of a date its year, which no other field has, of an
+/// address what follows the scheme.
+fn word(value: &str) -> &str {
+    let is_date = value.len() == 10 && value.as_bytes()[4] == b'-';
+    if is_date { &value[..4] } else { value.trim_start_matches("https://") }
+}
+
+/// Whether the outputs for people show a value; they agree, or the test fails.
+fn is_shown(profile: &Profile, value: &str) -> bool {
+    let shows = |backend| {
+        let page = rendered(profile, backend).replace(['\u{A0}', '\\'], " ");
+        let page = page.replace("%3A", ":");
+        page.split_once("</style>")
+            .map_or(page.as_str(), |(_, body)| body)
+            .contains(word(value))
+    };
+    let all = ["readme", "text", "html"].map(shows);
+    assert!(all.iter().all(|one| *one == all[0]), "{value}: {all:?}");
+    all[0]
+}
+
+fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "–" }
+}
+
+fn assert_rows(rows: &[String]) {
+    let missing: Vec<_> =
+        rows.iter().filter(|row| !PAGE.contains(row.as_str())).collect();
+    let lines = missing.iter().map(|row| row.as_str()).collect::<Vec<_>>().join("\n");
+    assert!(missing.is_empty(), "docs/formats.md lacks:\n{lines}");
+}
+
+#[test]
+fn every_field_of_json_resume_has_its_row() {
+    let sample: Value = serde_json::from_str(JSON_RESUME).unwrap();
+    let source = readers::read("r.json", JSON_RESUME.as_bytes());
+    assert!(source.problems.is_empty(), "{:?}", source.problems);
+    let profile = source.profile.unwrap();
+    let export: Value = serde_json::from_str(&rendered(&profile, "json-resume")).unwrap();
+    let exported = all_leaves(&export);
+    let card = rendered(&profile, "vcard").replace("\r\n ", "");
+    let row = |(path, value): &(String, String)| {
+        let is_out = exported.iter().any(|(at, out)| at == path && out == value);
+        let shown = yes(is_shown(&profile, value));
+        let (json, vcard) = (yes(is_out), yes(card.contains(word(value))));
+        format!("| `{path}` | {shown} | {json} | {vcard} |")
+    };
+    assert_rows(&all_leaves(&sample).iter().map(row).collect::<Vec<_>>());
+}
+
+/// Needs `npm ci` in `tests/node`, as the other tests of JSON Resume do.
+#[test]
+fn the_sample_has_every_field_of_the_schema() {
+    let path = "tests/node/node_modules/@jsonresume/schema/schema.json";
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let schema = std::fs::read_to_string(path).expect("run `npm ci --prefix tests/node`");
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let mut fields = Vec::new();
+    schema_leaves(&schema, "", &mut fields);
+    let sample = all_leaves(&serde_json::from_str(JSON_RESUME).unwrap());
+    fields.retain(|field| !sample.iter().any(|(path, _)| path == field));
+    assert!(fields.is_empty(), "the sample lacks {fields:?}");
+}
+
+fn schema_leaves(schema: &Value, path: &str, out: &mut Vec<String>) {
+    if let Some(properties) = schema["properties"].as_object() {
+        for (key, inner) in properties {
+            let dot = if path.is_empty() { "" } else { "." };
+            schema_leaves(inner, &format!("{path}{dot}{key}"), out);
+        }
+    } else if schema["items"].is_object() {
+        schema_leaves(&schema["items"], &format!("{path}[]"), out);
+    } else {
+        out.push(path.to_owned());
+    }
+}
+
+/// The rows of a format that becomes a profile.
+fn imported(sample: &str) -> Vec<String> {
+    let sample: Map<String, Value> = serde_json::from_str(sample).unwrap();
+    let source = readers::read("cv.yaml", to_yaml(&sample).as_bytes());
+    assert!(!source.has_errors(), "{:?}", source.problems);
+    let profile = source.profile.unwrap();
+    let fields = all_leaves(&serde_json::to_value(&profile).unwrap());
+    let row = |(path, value): &(String, String)| {
+        let key = path.trim_end_matches("[]").rsplit('.').next().unwrap();
+        let goes = fields.iter().find(|(_, field)| field.contains(value.as_str()));
+        let told = source.problems.iter().any(|problem| {
+            let owners = path.split('.').chain([key]);
+            let mut owners = owners.map(|owner| owner.trim_end_matches("[]"));
+            owners.any(|owner| {
+                problem.message.starts_with(&format!("`{owner}` has no place"))
+            }) || problem.message.contains(value.as_str())
+        });
+        match goes {
+            Some((to, _)) if to.starts_with("outputs.") => {
+                format!("| `{path}` | `{to}` | – |")
+            }
+            Some((to, _)) => {
+                format!("| `{path}` | `{to}` | {} |", yes(is_shown(&profile, value)))
+            }
+            None if told => format!("| `{path}` | left out, with a warning | – |"),
+            None => format!("| `{path}` | no words to keep | – |"),
+        }
+    };
+    all_leaves(&Value::Object(sample.clone())).iter().map(row).collect()
+}
+
+#[test]
+fn every_field_of_rendercv_has_its_row() {
+    assert_rows(&imported(RENDERCV));
+}
+
+#[test]
+fn every_field_of_yamlresume_has_its_row() {
+    assert_rows(&imported(YAMLRESUME));
+}
