@@ -4,18 +4,23 @@
 //! returns bytes and never touches the disk; it never sees the profile, so no output can
 //! have a fact of its own.
 
+mod assets;
 mod options;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod readme;
 mod text;
 
+pub use assets::{AssetError, Assets};
 pub use options::Options;
+#[cfg(feature = "pdf")]
+pub use pdf::themes;
 pub use readme::GITHUB_LIMIT;
 
 use crate::diagnostics::Diagnostic;
 use crate::document::Document;
 use schemars::Schema;
+use std::sync::Arc;
 
 /// What a backend gets.
 #[derive(Debug, Clone, Copy)]
@@ -25,12 +30,19 @@ pub struct Request<'a> {
     pub document: &'a Document,
     /// How: the output's options, of which each backend knows its own.
     pub options: &'a Options,
+    /// The profile's folder, or nothing where there is none to read from.
+    pub assets: Option<&'a Arc<dyn Assets>>,
 }
 
 impl<'a> Request<'a> {
     /// Asks for `document` with `options`.
     pub fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options }
+        Self { document, options, assets: None }
+    }
+
+    /// Lets the backend read files beside the profile.
+    pub fn with_assets(self, assets: &'a Arc<dyn Assets>) -> Self {
+        Self { assets: Some(assets), ..self }
     }
 }
 
@@ -43,6 +55,8 @@ pub struct Rendered {
     pub pages: Option<usize>,
     /// What a reader should know about it all the same.
     pub warnings: Vec<Diagnostic>,
+    /// What the backend chose by itself, for the line that says what was made.
+    pub notes: Vec<String>,
 }
 
 /// Who wrote an existing file.

@@ -85,6 +85,8 @@ codes! {
     SamePath = "same-path",
     /// An output that would change.
     Stale = "stale",
+    /// More pages than the output may have.
+    TooLong = "too-long",
     /// The typesetter refused the document.
     Typesetting = "typesetting",
 }

@@ -4,6 +4,7 @@ use super::fonts::{FAMILIES, Family};
 use super::missing::Missing;
 use super::options::{HeadingEmoji, PdfOptions, TextEmoji};
 use super::texts::{self, Text};
+use super::themes::Theme;
 use crate::diagnostics::Diagnostic;
 use crate::document::Document;
 use crate::richtext::Emoji;
@@ -15,15 +16,31 @@ use typst::text::{Font, is_default_ignorable};
 #[derive(Debug, Default)]
 pub(super) struct Survey<'a> {
     families: BTreeSet<Family>,
+    text: Vec<Family>,
     pictures: BTreeMap<&'a str, &'static str>,
     homes: HashMap<char, Option<Family>>,
     missing: Missing<'a>,
 }
 
 impl<'a> Survey<'a> {
-    /// Looks at every text that `options` let be shown.
-    pub(super) fn of(document: &'a Document, options: &PdfOptions) -> Self {
-        let mut survey = Self { families: [Family::Serif].into(), ..Self::default() };
+    /// Looks at every text that `options` let be shown, set in the family that they or
+    /// else the theme name.
+    pub(super) fn of(
+        document: &'a Document,
+        options: &PdfOptions,
+        theme: &Theme,
+    ) -> Self {
+        let mut families: BTreeSet<Family> = theme.families().collect();
+        let chosen = options.font.as_deref().and_then(Family::named);
+        let text = chosen.or_else(|| families.first().copied());
+        let text = text.unwrap_or(Family::Libertinus);
+        if chosen.is_some() {
+            families.clear();
+        }
+        families.insert(text);
+        let mut order = vec![text];
+        order.extend(FAMILIES.into_iter().filter(|family| *family != text));
+        let mut survey = Self { families, text: order, ..Self::default() };
         let in_text = options.emoji != TextEmoji::None;
         let in_headings = options.heading_emoji != HeadingEmoji::None;
         texts::walk(document, &mut |origin, text| match text {
@@ -56,7 +73,7 @@ impl<'a> Survey<'a> {
 
     fn words(&mut self, origin: &'a str, words: &str) {
         for c in words.chars().filter(|c| !is_plain(*c)) {
-            match *self.homes.entry(c).or_insert_with(|| home(c)) {
+            match *self.homes.entry(c).or_insert_with(|| home(c, &self.text)) {
                 Some(family) => self.families.extend([family]),
                 None => self.missing.add(origin, c),
             }
@@ -79,7 +96,7 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// Nearly every character: what the serif surely has, so that nothing is looked up.
+/// Nearly every character: what every family has, so that nothing is looked up.
 fn is_plain(c: char) -> bool {
     c == ' ' || c.is_ascii_graphic()
 }
@@ -90,13 +107,13 @@ fn is_blank(c: char) -> bool {
     !matches!(c, '\0' | '\u{feff}') && (c.is_whitespace() || is_default_ignorable(c))
 }
 
-/// The family that a character is set in; characters without a glyph count as the serif's.
-fn home(c: char) -> Option<Family> {
+/// The family that a character is set in; characters without a glyph count as the text's.
+fn home(c: char, order: &[Family]) -> Option<Family> {
     if is_blank(c) {
-        return Some(Family::Serif);
+        return order.first().copied();
     }
     let printable = !matches!(c, '\0' | '\u{feff}');
-    FAMILIES.into_iter().find(|family| printable && family.covers(c))
+    order.iter().copied().find(|family| printable && family.covers(c))
 }
 
 /// The picture of an emoji, whose name may have the variation selector or not.

@@ -60,7 +60,7 @@ impl Backend for Readme {
         })?;
         let bytes = mark::marked(page.trim()).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
-        Ok(Rendered { bytes, pages: None, warnings })
+        Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
 }
 

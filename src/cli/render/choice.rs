@@ -1,5 +1,6 @@
 //! Which of the outputs the command line asks for, and what it sets in them.
 
+use super::epoch;
 use crate::backends;
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, usual};
@@ -30,6 +31,7 @@ pub(super) fn chosen(
         )));
     }
     set_options(&mut chosen, render)?;
+    epoch::date_from_environment(&mut chosen)?;
     if let Some(locale) = &render.locale {
         for target in &mut chosen {
             target.view.locale = Some(locale.clone());
@@ -112,6 +114,8 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
         ("flat", render.flat.then_some(Value::Bool(true))),
         ("theme", text(&render.theme)),
         ("paper", text(&render.paper)),
+        ("pages", render.pages.map(Value::from)),
+        ("date", text(&render.date)),
     ];
     for (name, value) in options {
         let Some(value) = value else { continue };
