@@ -115,14 +115,20 @@ pub trait Backend: Send + Sync {
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError>;
 }
 
-/// Every built-in backend, in the order in which they are listed and, without `outputs` in
-/// the profile, run.
+/// What is made of a profile that has no `outputs`, by the backends' names.
+pub const USUAL: [&str; 3] = ["readme", "pdf", "text"];
+
+/// Every built-in backend, in the order in which they are listed.
 pub fn registry() -> &'static [&'static dyn Backend] {
     &[
         &readme::Readme,
         #[cfg(feature = "pdf")]
         &pdf::Pdf,
         &text::Text,
+        #[cfg(feature = "pdf")]
+        &pdf::Png,
+        #[cfg(feature = "pdf")]
+        &pdf::Svg,
     ]
 }
 

@@ -158,6 +158,10 @@ pub struct Render {
     #[arg(long, value_name = "COUNT")]
     pub pages: Option<u32>,
 
+    /// A folder with further fonts for the PDF.
+    #[arg(long, value_name = "DIR")]
+    pub font_path: Option<String>,
+
     /// The date in the PDF's metadata, as 2024-05-31; left out, SOURCE_DATE_EPOCH if it is
     /// set.
     #[arg(long, value_name = "DAY")]

@@ -25,7 +25,7 @@ pub(super) struct Target {
 pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
         return (
-            backends::registry().iter().map(|backend| usual(*backend)).collect(),
+            backends::USUAL.into_iter().filter_map(backends::find).map(usual).collect(),
             vec![],
         );
     }

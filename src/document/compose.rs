@@ -1,6 +1,8 @@
 //! Profile and View into a Document.
 
-use super::{DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, order};
+use super::{
+    DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, breaks, order,
+};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{self, Profile};
 use crate::richtext::{Autolinks, Emoji, Reference};
@@ -72,6 +74,7 @@ impl<'a> Composer<'a> {
                 order::Chosen::Standard(key) => self.standard(key, position),
                 order::Chosen::Own(section, origin) => self.own(section, &origin),
             })
+            .map(breaks::before_heading)
             .collect()
     }
 

@@ -5,6 +5,7 @@
 //! serialisable and versioned: the same JSON is what the Typst templates walk, what an
 //! external backend receives, and what `--emit document` prints.
 
+mod breaks;
 mod compose;
 mod contacts;
 mod dates;
@@ -22,6 +23,7 @@ pub use order::section_id;
 pub use view::View;
 pub use words::Words;
 
+use crate::profile::PageBreak;
 use crate::richtext::{Block, Emoji, Inline};
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +111,9 @@ pub struct Section {
     /// The emoji beside the heading. Whether it is shown is the output's policy.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub emoji: Option<Emoji>,
+    /// Whether it begins on a new page, where there are pages.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_break: Option<PageBreak>,
     /// What stands under the heading, in order.
     pub parts: Vec<Part>,
     /// Sections inside this one, after its parts.
@@ -204,6 +209,9 @@ pub struct Entry {
     /// The positions held at one employer, latest first as the profile has them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub positions: Vec<Entry>,
+    /// Whether it begins on a new page, where there are pages.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_break: Option<PageBreak>,
     /// The JSON pointer of the entry.
     pub origin: String,
 }

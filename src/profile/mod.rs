@@ -13,6 +13,7 @@ mod heading;
 mod item;
 mod meta;
 mod output;
+mod page_break;
 mod section;
 mod standard;
 mod text;
@@ -25,6 +26,7 @@ pub use heading::Heading;
 pub use item::Item;
 pub use meta::Meta;
 pub use output::{Output, ViewOptions};
+pub use page_break::{PageBreak, Paged};
 pub use section::{Entry, Section};
 pub use standard::{
     Award, Certificate, Education, Interest, Language, Project, Publication, Reference,

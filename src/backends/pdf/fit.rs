@@ -10,6 +10,7 @@ use crate::backends::Request;
 use crate::diagnostics::{Code, Diagnostic, Place};
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::Introspector;
+use typst::layout::{Abs, Frame, FrameItem};
 use typst::utils::PicoStr;
 
 /// How often the range is halved: type sizes then differ by less than a tenth of a point.
@@ -60,13 +61,11 @@ fn chosen(pages: &Pages) -> Option<String> {
 
 fn too_long(pages: &Pages, most: usize, request: &Request<'_>) -> Diagnostic {
     let count = pages.count();
-    let over = match count - most {
-        1 => "1 page".to_owned(),
-        over => format!("{over} pages"),
-    };
+    let over = (count - most - 1) as f64 + filled(pages);
     let asked = if most == 1 { "1 page".to_owned() } else { format!("{most} pages") };
-    let message =
-        format!("this does not fit on {asked}: at the smallest size it is {over} over");
+    let message = format!(
+        "this does not fit on {asked}: at the smallest size {over:.1} pages are over"
+    );
     let place = Place::Value(request.options.origin().key("pages"));
     let mut problem = Diagnostic::error(Code::TooLong, message).at(place, "");
     for (origin, share) in longest::entries(request.document) {
@@ -75,4 +74,20 @@ fn too_long(pages: &Pages, most: usize, request: &Request<'_>) -> Diagnostic {
     problem
         .help("leave something out of this output with `exclude` or `sections`")
         .help(format!("or allow more: `pages: {count}`"))
+}
+
+/// How much of the last page is used, 0 to 1.
+fn filled(pages: &Pages) -> f64 {
+    let last = pages.document.pages().last();
+    last.map_or(0.0, |page| lowest(&page.frame) / page.frame.height()).clamp(0.1, 1.0)
+}
+
+/// Where the lowest text of a frame stands.
+fn lowest(frame: &Frame) -> Abs {
+    let bottom = frame.items().map(|(point, item)| match item {
+        FrameItem::Group(group) => point.y + lowest(&group.frame),
+        FrameItem::Text(_) => point.y,
+        _ => Abs::zero(), // of a type of Typst's: only text counts
+    });
+    bottom.fold(Abs::zero(), Abs::max)
 }

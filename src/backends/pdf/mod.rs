@@ -17,7 +17,9 @@ mod options;
 mod pack;
 mod pages;
 mod photo;
+mod pictures;
 mod survey;
+mod system;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -31,6 +33,8 @@ use schemars::{Schema, schema_for};
 
 /// The backend that typesets a CV.
 pub(super) struct Pdf;
+
+pub(super) use pictures::{Png, Svg};
 
 impl Backend for Pdf {
     fn id(&self) -> &'static str {

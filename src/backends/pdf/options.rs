@@ -19,6 +19,9 @@ pub(super) struct PdfOptions {
     /// The family of the text: `Libertinus Serif`, `Source Serif 4`, `Source Sans 3` or
     /// `Inter`.
     pub(super) font: Option<String>,
+    /// A folder with further fonts, for characters that the built-in ones lack; the system's
+    /// come after it.
+    pub(super) font_path: Option<String>,
     /// The size of the text in points, 7 to 16.
     #[schemars(range(min = 7, max = 16))]
     pub(super) font_size: Option<f64>,
@@ -58,6 +61,7 @@ impl Default for PdfOptions {
             paper: Paper::default(),
             accent: None,
             font: None,
+            font_path: None,
             font_size: None,
             density: None,
             margins: None,

@@ -34,7 +34,8 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
     let file = photo.as_ref().map(|photo| photo.file);
     let input = Input::new(request.document, &options, &survey, file);
     let press = Press::new(&theme, survey.fonts(), photo, request.assets);
-    let (mut pages, notes) = fit::fitted(&press, input, request, options.pages)?;
+    let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
+    notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
     let mut warnings: Vec<_> = unseen.into_iter().collect();
     warnings.append(&mut pages.warnings);
     Ok(Set { pages, options, warnings, notes })

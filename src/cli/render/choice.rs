@@ -115,6 +115,7 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
         ("theme", text(&render.theme)),
         ("paper", text(&render.paper)),
         ("pages", render.pages.map(Value::from)),
+        ("font_path", text(&render.font_path)),
         ("date", text(&render.date)),
     ];
     for (name, value) in options {
@@ -131,14 +132,18 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
                 let help = problem.helps.iter().map(|help| format!("\n  {help}"));
                 let help: String = help.collect();
                 return Err(report::usage(&format!(
-                    "--{name}: {}{help}",
+                    "--{}: {}{help}",
+                    name.replace('_', "-"),
                     problem.message
                 )));
             }
             taken = true;
         }
         if !taken {
-            return Err(report::usage(&format!("no chosen output takes `--{name}`")));
+            return Err(report::usage(&format!(
+                "no chosen output takes `--{}`",
+                name.replace('_', "-")
+            )));
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::joined;
 use crate::diagnostics::Pointer;
 use crate::document::compose::Composer;
 use crate::document::{Detail, Entry, dates};
-use crate::profile::{Education, Project, Publication, Tagged, Url};
+use crate::profile::{Education, Paged, Project, Publication, Tagged, Url};
 use crate::richtext::{Block, Inline};
 
 fn address(url: Option<&Url>) -> Option<String> {
@@ -13,7 +13,7 @@ fn address(url: Option<&Url>) -> Option<String> {
 
 impl Composer<'_> {
     /// The entries of a section whose tags are shown.
-    fn shown<T: Tagged>(
+    fn shown<T: Tagged + Paged>(
         &self,
         all: &[T],
         origin: &Pointer,
@@ -24,7 +24,9 @@ impl Composer<'_> {
             .filter(|(_, one)| self.view.shows(one.tags()))
             .map(|(index, one)| {
                 let origin = origin.index(index);
-                promoted(Entry { origin: origin.to_string(), ..entry(one, &origin) })
+                let page_break = one.page_break();
+                let entry = entry(one, &origin);
+                promoted(Entry { page_break, origin: origin.to_string(), ..entry })
             })
             .collect()
     }

@@ -28,6 +28,7 @@ impl Composer<'_> {
             id: key.to_owned(),
             title: self.title(key, heading, position),
             emoji: self.emoji(heading.and_then(|heading| heading.emoji.as_ref())),
+            page_break: heading.and_then(|heading| heading.page_break),
             parts: vec![part],
             sections: vec![],
             origin: origin.to_string(),
