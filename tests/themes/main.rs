@@ -1,5 +1,6 @@
 //! Every theme, as Poppler reads it: words, order, tags, links, fonts, pages.
 #![cfg(feature = "pdf")]
+#![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
 
 mod own;
 mod poppler;
@@ -313,12 +314,10 @@ fn right_to_left_pages_are_mirrored() {
     for theme in ["classic", "compact", "banner"] {
         let boxes = poppler::boxes(&render(&document, json!({"theme": theme})).bytes);
         let right = |part: &str| {
-            boxes
-                .iter()
-                .find(|(_, _, word)| word.contains(part))
-                .map(|(_, right, _)| *right)
+            let found = boxes.iter().find(|(_, _, word)| word == part);
+            found.map(|(_, right, _)| *right)
         };
-        assert!(right("עדה") > Some(500.0), "{theme}: {boxes:?}");
+        assert!(right("Experience") > Some(500.0), "{theme}: {boxes:?}");
         assert!(right("2020") < Some(200.0), "{theme}: {boxes:?}");
     }
 }
