@@ -60,13 +60,19 @@ static INTER_FACES: [&[u8]; 5] = [
     face!("inter/Inter-SemiBoldItalic.ttf"),
     face!("inter/Inter-Bold.ttf"),
 ];
+static DEJAVU_SANS_MONO: [&[u8]; 4] = [
+    face!("dejavu-sans-mono/DejaVuSansMono-Regular.ttf"),
+    face!("dejavu-sans-mono/DejaVuSansMono-Bold.ttf"),
+    face!("dejavu-sans-mono/DejaVuSansMono-Oblique.ttf"),
+    face!("dejavu-sans-mono/DejaVuSansMono-BoldOblique.ttf"),
+];
 static NOTO_EMOJI: [&[u8]; 1] = [face!("noto-emoji/NotoEmoji-Regular.ttf")];
 
 static LIBERTINUS: LazyLock<Vec<Font>> = LazyLock::new(|| shipped(&[0, 2, 4, 5]));
 static SOURCE_SERIF: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&SOURCE_SERIF_4));
 static SOURCE_SANS: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&SOURCE_SANS_3));
 static INTER: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&INTER_FACES));
-static MONO: LazyLock<Vec<Font>> = LazyLock::new(|| shipped(&[13, 14, 15, 16]));
+static MONO: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&DEJAVU_SANS_MONO));
 static EMOJI: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&NOTO_EMOJI));
 
 /// The faces at these places in `typst_assets::fonts`, which has no names for them; the
