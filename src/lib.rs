@@ -8,11 +8,14 @@
 //! - [`document`]: a profile and a [`document::View`] into a [`document::Document`]:
 //!   ordered, filtered, dated, in one language.
 //! - [`backends`]: a Document into bytes.
+//! - [`tailor`]: a version of a profile as a profile.
+//! - [`compare`]: what one Document has and another has not.
 //! - [`output`]: bytes onto the disk, whole or not at all.
 //! - [`diagnostics`]: what is wrong, where, and what to do.
 
 pub mod backends;
 pub mod cli;
+pub mod compare;
 pub mod diagnostics;
 pub mod document;
 pub mod output;
@@ -20,4 +23,5 @@ pub mod profile;
 pub mod readers;
 pub mod richtext;
 pub mod schema;
+pub mod tailor;
 pub mod tree;

@@ -220,7 +220,7 @@ fn without_strong(line: Vec<Inline>) -> Vec<Inline> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn lines_come_back(text in poison()) {

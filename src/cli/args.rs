@@ -1,5 +1,15 @@
 //! The arguments of the command line.
 
+mod diff;
+mod input;
+mod tailor;
+mod version;
+
+pub(super) use diff::Diff;
+pub(super) use input::Input;
+pub(super) use tailor::Tailor;
+use version::Version;
+
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -66,6 +76,10 @@ pub enum Command {
     Render(Box<Render>),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
+    /// Write a version of the profile as a profile.
+    Tailor(Tailor),
+    /// Say in words what one version has and another has not.
+    Diff(Diff),
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.
@@ -100,9 +114,9 @@ Examples:
 #[derive(Debug, Arguments)]
 #[command(before_help = RENDER_EXAMPLES)]
 pub struct Render {
-    /// The profile, YAML or JSON; `-` is standard input. Left out: `profile.yaml`,
-    /// `profile.yml` or `profile.json` here.
-    pub profile: Option<PathBuf>,
+    /// Where the profile comes from.
+    #[command(flatten)]
+    pub input: Input,
 
     /// Make these: outputs of the profile by name, or backends. Left out: all the outputs
     /// of the profile, or what `-o` is called.
@@ -166,6 +180,10 @@ pub struct Render {
     /// set.
     #[arg(long, value_name = "DAY")]
     pub date: Option<String>,
+
+    /// Which version of the profile.
+    #[command(flatten)]
+    pub version: Version,
 }
 
 /// Make a theme of one's own.
@@ -195,8 +213,13 @@ pub enum Stage {
 /// Say everything that is wrong with a profile, and make nothing.
 #[derive(Debug, Arguments)]
 pub struct Check {
-    /// The profile; `-` is standard input.
-    pub profile: Option<PathBuf>,
+    /// Where the profile comes from.
+    #[command(flatten)]
+    pub input: Input,
+
+    /// Which version of the profile.
+    #[command(flatten)]
+    pub version: Version,
 }
 
 /// Write a commented profile to start from.

@@ -5,8 +5,8 @@ use super::{Failure, input, prepare, report};
 
 /// Runs the command.
 pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
-    let source = input::read(check.profile.as_ref(), args)?;
-    let (jobs, map) = prepare::jobs(source, args, Ok)?;
+    let source = input::read(&check.input, args)?;
+    let (jobs, map) = prepare::jobs(source, &check.version.asked(), args, Ok)?;
     let outputs: Vec<_> =
         jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
     report::done(

@@ -5,6 +5,7 @@ mod assets;
 mod backends;
 mod check;
 mod complete;
+mod diff;
 mod input;
 mod new;
 mod plan;
@@ -12,6 +13,7 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod tailor;
 #[cfg(feature = "pdf")]
 mod theme;
 
@@ -54,6 +56,8 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
+        Command::Tailor(tailor) => tailor::run(tailor, args),
+        Command::Diff(diff) => diff::run(diff, args),
         Command::New(new) => new::run(new, args),
         Command::Schema => schema::run(),
         Command::Backends => backends::run(),

@@ -82,16 +82,23 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
     Some(Target { name: name.to_owned(), backend, path, view, options })
 }
 
+/// The backend that a build without its feature lacks. A profile that names it is right all
+/// the same, so its other outputs are made.
+const LEFT_OUT: &str = "pdf";
+
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
+    if id == LEFT_OUT {
+        let message = format!("this build of curricle has no backend `{id}`");
+        return Diagnostic::warning(Code::UnknownBackend, message)
+            .at(place, "is not made")
+            .help("build it with the feature `pdf`, which is on by default");
+    }
     let problem =
         Diagnostic::error(Code::UnknownBackend, format!("there is no backend `{id}`"))
             .at(place, "");
     let ids = || backends::registry().iter().map(|backend| backend.id());
     match nearest(id, ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None if id == "pdf" => {
-            problem.help("this build was made without the `pdf` feature")
-        }
         None => {
             let ids: Vec<_> = ids().map(|id| format!("`{id}`")).collect();
             problem
@@ -102,10 +109,15 @@ fn no_such_backend(id: &str, place: Place) -> Diagnostic {
 
 /// A profile may come from anywhere, so it writes into the output folder and nowhere else.
 fn outside(path: &str, at: Pointer) -> Option<Diagnostic> {
-    let is_inside = !path.trim().is_empty()
-        && Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if path.trim().is_empty() {
+        let problem = Diagnostic::error(Code::BadValue, "the path is empty");
+        return Some(
+            problem.at(Place::Value(at), "").help("name a file: `path: cv.txt`"),
+        );
+    }
+    let is_inside = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     (!is_inside).then(|| {
         Diagnostic::error(Code::BadValue, format!("`{path}` is not in the output folder"))
             .at(Place::Value(at), "")
@@ -114,17 +126,20 @@ fn outside(path: &str, at: Pointer) -> Option<Diagnostic> {
 }
 
 fn same_paths(targets: &[Target]) -> Vec<Diagnostic> {
-    let mut seen: HashMap<&Path, &Target> = HashMap::new();
+    let mut seen: HashMap<PathBuf, &Target> = HashMap::new();
     let mut problems = Vec::new();
     for target in targets {
-        if let Some(first) = seen.insert(&target.path, target) {
-            let path = target.path.display();
-            let problem =
-                Diagnostic::error(Code::SamePath, format!("two outputs go to `{path}`"))
-                    .at(Place::Key(target.options.origin().clone()), "this one")
-                    .at(Place::Key(first.options.origin().clone()), "and this one")
-                    .help("give each a `path` of its own");
+        let parts = target.path.components().filter(|part| *part != Component::CurDir);
+        let path: PathBuf = parts.collect();
+        let message = format!("two outputs go to `{}`", path.display());
+        if let Some(first) = seen.get(&path) {
+            let problem = Diagnostic::error(Code::SamePath, message)
+                .at(Place::Key(target.options.origin().clone()), "this one")
+                .at(Place::Key(first.options.origin().clone()), "and this one")
+                .help("give each a `path` of its own");
             problems.push(problem);
+        } else {
+            seen.insert(path, target);
         }
     }
     problems

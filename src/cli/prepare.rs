@@ -4,10 +4,11 @@ use super::Failure;
 use super::args::Args;
 use super::plan::{self, Target};
 use super::report;
-use crate::diagnostics::{Diagnostic, SourceMap};
-use crate::document::{Document, compose};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
+use crate::document::{Asked, Document, check_filters, compose};
 use crate::profile::Profile;
-use crate::readers::Source;
+use crate::readers::{self, Source};
+use std::collections::HashSet;
 
 /// An output with the Document that it shows.
 pub(super) struct Job {
@@ -19,15 +20,17 @@ pub(super) struct Job {
 /// there is an error among them.
 pub(super) fn jobs(
     source: Source,
+    asked: &Asked,
     args: &Args,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
 ) -> Result<(Vec<Job>, SourceMap), Failure> {
     let Source { profile, map, mut problems } = source;
     let jobs = match &profile {
         Some(profile) => {
+            problems.extend(checked(profile, asked, args)?);
             let (targets, found) = plan::all(profile);
             problems.extend(found);
-            composed(profile, choose(targets)?, &mut problems)
+            composed(profile, choose(targets)?, asked, &mut problems)
         }
         None => vec![],
     };
@@ -35,33 +38,63 @@ pub(super) fn jobs(
     Ok((jobs, map))
 }
 
+/// What is wrong with the version that is asked for. An error is one of the command line.
+pub(super) fn checked(
+    profile: &Profile,
+    asked: &Asked,
+    args: &Args,
+) -> Result<Vec<Diagnostic>, Failure> {
+    let mut problems = check_filters(profile, &asked.filters, None);
+    let audience = asked.audience.as_deref();
+    problems.extend(
+        audience.and_then(|name| readers::no_audience(profile, name, Place::Nowhere)),
+    );
+    if problems.iter().any(Diagnostic::is_error) {
+        report::plain(&problems, args);
+        return Err(Failure::Usage);
+    }
+    Ok(problems)
+}
+
 fn composed(
     profile: &Profile,
     targets: Vec<Target>,
+    asked: &Asked,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
-    let compose_one = |target: Target| {
+    let compose_one = |mut target: Target| {
+        target.view.asked = asked.clone();
         let composed = compose(profile, &target.view);
-        problems.extend(composed.problems);
+        let locale = Place::Value(target.options.origin().key("locale"));
+        let is_in_file = profile
+            .outputs
+            .get(&target.name)
+            .is_some_and(|output| output.view.locale == target.view.locale);
+        problems.extend(composed.problems.into_iter().map(|problem| {
+            match problem.code == Code::UnknownLocale && is_in_file {
+                true => problem.at(locale.clone(), ""),
+                false => problem,
+            }
+        }));
         Job { target, document: composed.document }
     };
     targets.into_iter().map(compose_one).collect()
 }
 
 /// Writes each problem once, in the order of the file.
-fn say(
+pub(super) fn say(
     map: &SourceMap,
-    mut problems: Vec<Diagnostic>,
+    problems: Vec<Diagnostic>,
     args: &Args,
 ) -> Result<(), Failure> {
-    problems.sort_by_key(|problem| map.position(problem));
     let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
-    for problem in problems {
-        let start = once.len().saturating_sub(32); // equal ones stand close together
-        if !once[start..].contains(&problem) {
+    let mut seen = HashSet::new();
+    for problem in problems.into_iter().map(|problem| map.pinned(problem)) {
+        if seen.insert(problem.clone()) {
             once.push(problem);
         }
     }
+    once.sort_by_cached_key(|problem| map.position(problem));
     report::problems(&once, map, args);
     match once.iter().any(Diagnostic::is_error) {
         true => Err(Failure::Problem),

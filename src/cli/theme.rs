@@ -29,7 +29,7 @@ pub(super) fn new(new: &NewTheme, args: &Args) -> Result<(), Failure> {
         return Err(Failure::Problem);
     }
     if let Err(error) = output::write(&new.file, themes::START.as_bytes()) {
-        report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+        report::plain(&[report::io_problem(Code::Unwritable, &new.file, &error)], args);
         return Err(Failure::Problem);
     }
     let next = format!("wrote {name}; set `theme: ./{name}` in an output of the profile");

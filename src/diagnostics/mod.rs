@@ -6,6 +6,7 @@
 //! into the other at the moment of drawing.
 
 mod code;
+mod lines;
 pub mod machine;
 mod pointer;
 pub mod render;
@@ -15,14 +16,14 @@ mod suggest;
 
 pub use code::Code;
 pub use pointer::Pointer;
-pub use source_map::SourceMap;
+pub use source_map::{SourceMap, SourceText};
 pub use span::{LineColumn, Span};
-pub use suggest::nearest;
+pub use suggest::{meant, nearest};
 
 use serde::Serialize;
 
 /// Whether a problem stops the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth knowing; the output is made all the same.
@@ -32,13 +33,15 @@ pub enum Severity {
 }
 
 /// Where a problem is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Place {
     /// Nowhere in a file: the command line, the machine.
     #[default]
     Nowhere,
     /// The file as a whole.
     File,
+    /// One of several sources as a whole.
+    Source(u16),
     /// These bytes of the file.
     Span(Span),
     /// The value that a JSON pointer names.
@@ -51,7 +54,7 @@ pub enum Place {
 }
 
 /// A place and what to say beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     /// Where.
     pub place: Place,
@@ -63,7 +66,7 @@ pub struct Label {
 ///
 /// The message is lower case without a full stop and has the user's words in backticks. The
 /// first label is where the problem is; the others are what it has to do with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Whether it stops the work.
     pub severity: Severity,
@@ -103,6 +106,23 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.helps.push(help.into());
+        self
+    }
+
+    /// The same problem in another source, for whoever read that source by itself.
+    #[must_use]
+    pub fn in_source(mut self, source: u16) -> Self {
+        for label in &mut self.labels {
+            match &mut label.place {
+                Place::Span(span) => *span = span.in_source(source),
+                Place::File => label.place = Place::Source(source),
+                Place::Nowhere
+                | Place::Source(_)
+                | Place::Value(_)
+                | Place::Key(_)
+                | Place::Within(..) => {}
+            }
+        }
         self
     }
 

@@ -1,10 +1,10 @@
 //! Profile and View into a Document.
 
 use super::{
-    DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, breaks, order,
+    Cut, DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, breaks, order,
 };
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
-use crate::profile::{self, Profile};
+use crate::diagnostics::{Code, Diagnostic, Pointer};
+use crate::profile::{self, Audience, Profile};
 use crate::richtext::{Autolinks, Emoji, Reference};
 use std::cell::RefCell;
 
@@ -29,6 +29,8 @@ pub fn compose(profile: &Profile, view: &View) -> Composed {
 pub(super) struct Composer<'a> {
     pub(super) profile: &'a Profile,
     pub(super) view: &'a View,
+    pub(super) cut: Cut,
+    pub(super) audience: Option<(&'a Audience, Pointer)>,
     pub(super) lang: String,
     pub(super) words: Words,
     pub(super) autolinks: Autolinks,
@@ -37,10 +39,15 @@ pub(super) struct Composer<'a> {
 
 impl<'a> Composer<'a> {
     fn new(profile: &'a Profile, view: &'a View) -> Self {
-        let lang = view.locale.clone().unwrap_or_else(|| first_language(profile));
+        let mut cut = Cut::of(profile, view);
+        let problems = RefCell::new(cut.take_problems());
+        let audience = view.audience_of(profile);
+        let lang = view.locale.clone().unwrap_or_else(|| {
+            first_language(profile, &cut, audience.as_ref().map(|(one, _)| *one))
+        });
         let words = Words::of(&lang).unwrap_or_default();
         let autolinks = autolinks(profile);
-        Self { profile, view, lang, words, autolinks, problems: RefCell::default() }
+        Self { profile, view, cut, audience, lang, words, autolinks, problems }
     }
 
     fn document(&self) -> Document {
@@ -60,31 +67,42 @@ impl<'a> Composer<'a> {
         Header {
             name: self.name(&basics.name, &origin.key("name")),
             label: self.line(&basics.label, &origin.key("label")),
-            image: basics.image.clone(),
+            image: basics.image.clone().filter(|_| self.cut.keeps(&origin.key("image"))),
             contacts: self.contacts(origin),
             origin: origin.to_string(),
         }
     }
 
     fn sections(&self) -> Vec<Section> {
-        order::ordered(self.profile, self.view)
-            .into_iter()
-            .enumerate()
-            .filter_map(|(position, chosen)| match chosen {
-                order::Chosen::Standard(key) => self.standard(key, position),
+        let order = match &self.audience {
+            Some((audience, _)) if !audience.wanted_order().is_empty() => {
+                audience.wanted_order()
+            }
+            Some(_) | None => &self.profile.order,
+        };
+        let mut sections = Vec::new();
+        for chosen in order::ordered(self.profile, self.view, order) {
+            sections.extend(match chosen {
+                order::Chosen::Standard(key) => self.standard(key, sections.len()),
                 order::Chosen::Own(section, origin) => self.own(section, &origin),
-            })
-            .map(breaks::before_heading)
-            .collect()
+            });
+        }
+        sections.into_iter().map(breaks::before_heading).collect()
     }
 
-    /// Bullets, without those whose tags are not shown.
+    /// Bullets, without those that are cut. One that says nothing leaves its place to the
+    /// bullets under it.
     pub(super) fn items(&self, items: &[profile::Item], origin: &Pointer) -> Vec<Item> {
+        if !self.cut.keeps(origin) {
+            return vec![];
+        }
         items
             .iter()
             .enumerate()
-            .filter(|(_, item)| self.view.shows(&item.tags))
-            .map(|(index, item)| self.item(item, &origin.index(index)))
+            .map(|(index, item)| (item, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(item, origin)| self.item(item, &origin))
+            .flat_map(|item| if item.text.is_empty() { item.items } else { vec![item] })
             .collect()
     }
 
@@ -119,7 +137,6 @@ impl<'a> Composer<'a> {
                         self.lang
                     ),
                 )
-                .at(Place::Nowhere, "")
                 .help("set titles under `headings`"),
             );
         }
@@ -127,11 +144,16 @@ impl<'a> Composer<'a> {
 }
 
 /// The language that the profile is written in: the first that the header's texts name.
-fn first_language(profile: &Profile) -> String {
+fn first_language(profile: &Profile, cut: &Cut, audience: Option<&Audience>) -> String {
     let basics = &profile.basics;
-    [&basics.name.0, &basics.label.0, &basics.summary.0]
+    let origin = Pointer::root().key("basics");
+    let summary = audience.map(|audience| &audience.summary);
+    let summary = summary.filter(|summary| !summary.is_empty());
+    let summary = summary.unwrap_or(&basics.summary);
+    [("name", &basics.name.0), ("label", &basics.label.0), ("summary", &summary.0)]
         .into_iter()
-        .find_map(|text| text.languages().next())
+        .filter(|(key, _)| cut.keeps(&origin.key(key)))
+        .find_map(|(_, text)| text.languages().next())
         .unwrap_or("en")
         .to_owned()
 }

@@ -9,22 +9,30 @@ impl Composer<'_> {
     /// Every contact, each under an address in full, so that it is readable on paper.
     pub(super) fn contacts(&self, origin: &Pointer) -> Vec<Contact> {
         let basics = &self.profile.basics;
+        let told = |field: &str| self.cut.keeps(&origin.key(field));
         let mut contacts = Vec::new();
         contacts.extend(
             basics
                 .location
                 .as_ref()
+                .filter(|_| told("location"))
                 .and_then(|location| self.place(location, &origin.key("location"))),
         );
-        contacts.extend(basics.email.as_ref().map(|email| Contact {
-            kind: ContactKind::Email,
-            network: None,
-            text: email.as_str().to_owned(),
-            url: Some(format!("mailto:{}", email.as_str())),
-            origin: origin.key("email").to_string(),
+        contacts.extend(basics.email.as_ref().filter(|_| told("email")).map(|email| {
+            Contact {
+                kind: ContactKind::Email,
+                network: None,
+                text: email.as_str().to_owned(),
+                url: Some(format!("mailto:{}", email.as_str())),
+                origin: origin.key("email").to_string(),
+            }
         }));
-        contacts.extend(basics.phone.as_ref().map(|phone| phone_number(phone, origin)));
-        contacts.extend(basics.url.as_ref().map(|url| Contact {
+        let phone = basics.phone.as_ref().filter(|phone| !phone.trim().is_empty());
+        contacts.extend(phone.filter(|_| told("phone")).map(|phone| {
+            let origin = origin.key("phone");
+            phone_number(&self.string(phone, &origin), &origin)
+        }));
+        contacts.extend(basics.url.as_ref().filter(|_| told("url")).map(|url| Contact {
             kind: ContactKind::Url,
             network: None,
             text: short(url.as_str()),
@@ -32,6 +40,9 @@ impl Composer<'_> {
             origin: origin.key("url").to_string(),
         }));
         let profiles = origin.key("profiles");
+        if !told("profiles") {
+            return contacts;
+        }
         contacts.extend(basics.profiles.iter().enumerate().filter_map(
             |(index, account)| self.account(account, &profiles.index(index)),
         ));
@@ -97,12 +108,12 @@ fn phone_number(phone: &str, origin: &Pointer) -> Contact {
         network: None,
         text: phone.split_whitespace().collect::<Vec<_>>().join("\u{A0}"),
         url: (!digits.is_empty()).then(|| format!("tel:{digits}")),
-        origin: origin.key("phone").to_string(),
+        origin: origin.to_string(),
     }
 }
 
 /// An address as people write it: without the scheme, `www.` and a slash at the end.
-fn short(url: &str) -> String {
+pub(super) fn short(url: &str) -> String {
     let rest = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"))

@@ -5,9 +5,11 @@
 //! serialisable and versioned: the same JSON is what the Typst templates walk, what an
 //! external backend receives, and what `--emit document` prints.
 
+mod addresses;
 mod breaks;
 mod compose;
 mod contacts;
+mod cut;
 mod dates;
 mod employers;
 mod networks;
@@ -19,8 +21,9 @@ mod view;
 mod words;
 
 pub use compose::{Composed, compose};
+pub use cut::{Cut, check_filters};
 pub use order::section_id;
-pub use view::View;
+pub use view::{Asked, View};
 pub use words::Words;
 
 use crate::profile::PageBreak;
@@ -214,6 +217,14 @@ pub struct Entry {
     pub page_break: Option<PageBreak>,
     /// The JSON pointer of the entry.
     pub origin: String,
+}
+
+impl Entry {
+    /// Whether it has nothing to show.
+    fn is_empty(&self) -> bool {
+        let origin = self.origin.clone();
+        *self == Self { origin, ..Self::default() }
+    }
 }
 
 /// A fact about an entry: `Score: 1.0`, or a line without a label.

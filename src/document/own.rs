@@ -1,35 +1,38 @@
 //! Sections of one's own.
 
+use super::addresses::settled;
 use super::compose::Composer;
 use super::{Entry, Part, Section, dates, section_id};
 use crate::diagnostics::Pointer;
 use crate::profile;
 
 impl Composer<'_> {
-    /// A section of one's own, unless its tags are not shown.
+    /// A section of one's own, unless it is cut or has nothing to show.
     pub(super) fn own(
         &self,
         section: &profile::Section,
         origin: &Pointer,
     ) -> Option<Section> {
-        if !self.view.shows(&section.tags) {
+        if !self.cut.keeps(origin) {
             return None;
         }
         let inner = origin.key("sections");
-        Some(Section {
+        let sections = section.sections.iter().enumerate();
+        let section = Section {
             id: section_id(section),
             title: self.line(&section.title, &origin.key("title")),
             emoji: self.emoji(section.emoji.as_ref()),
             page_break: section.page_break,
             parts: self.parts(section, origin),
-            sections: section
-                .sections
-                .iter()
-                .enumerate()
+            sections: sections
                 .filter_map(|(index, section)| self.own(section, &inner.index(index)))
                 .collect(),
             origin: origin.to_string(),
-        })
+        };
+        let has_something = !section.title.is_empty()
+            || !section.parts.is_empty()
+            || !section.sections.is_empty();
+        has_something.then_some(section)
     }
 
     /// Text, items, entries, note, each where there is any.
@@ -57,11 +60,16 @@ impl Composer<'_> {
     }
 
     fn own_entries(&self, entries: &[profile::Entry], origin: &Pointer) -> Vec<Entry> {
+        if !self.cut.keeps(origin) {
+            return vec![];
+        }
         entries
             .iter()
             .enumerate()
-            .filter(|(_, entry)| self.view.shows(&entry.tags))
-            .map(|(index, entry)| self.own_entry(entry, &origin.index(index)))
+            .map(|(index, entry)| (entry, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(entry, origin)| self.own_entry(entry, &origin))
+            .filter(|entry| !entry.is_empty())
             .collect()
     }
 
@@ -70,7 +78,7 @@ impl Composer<'_> {
             Some(date) => Some(dates::date(date, &self.words)),
             None => dates::range(entry.start_date, entry.end_date, &self.words),
         };
-        Entry {
+        settled(Entry {
             title: self.line(&entry.title, &origin.key("title")),
             url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
             organization: self.name(&entry.organization, &origin.key("organization")),
@@ -82,6 +90,6 @@ impl Composer<'_> {
             page_break: entry.page_break,
             origin: origin.to_string(),
             ..Entry::default()
-        }
+        })
     }
 }

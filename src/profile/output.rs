@@ -1,5 +1,6 @@
 //! What is made of a profile.
 
+use super::Filters;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -27,6 +28,7 @@ pub struct Output {
 
 /// What an output shows of the profile, and how it is headed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(default)]
 pub struct ViewOptions {
     /// The ids of the sections to show, in this order; left out, all.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,13 +43,32 @@ pub struct ViewOptions {
     /// The language, as a BCP 47 tag: `de`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
-    /// Of what has tags, only what has one of these.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub include: Vec<String>,
-    /// Nothing that has one of these tags.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exclude: Vec<String>,
+    /// The audience, of those under `audiences`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    /// What is left out.
+    #[serde(flatten)]
+    pub filters: Filters,
 }
+
+/// The keys of every output, beside which stand the options of its backend.
+pub const OUTPUT_KEYS: [&str; 15] = [
+    "backend",
+    "path",
+    "sections",
+    "header",
+    "heading_level",
+    "locale",
+    "audience",
+    "include",
+    "exclude",
+    "only",
+    "without",
+    "since",
+    "collapse_before",
+    "max_highlights",
+    "redact",
+];
 
 struct OutputVisitor;
 
@@ -68,8 +89,10 @@ impl<'de> Visitor<'de> for OutputVisitor {
                 "header" => output.view.header = map.next_value()?,
                 "heading_level" => output.view.heading_level = map.next_value()?,
                 "locale" => output.view.locale = map.next_value()?,
-                "include" => output.view.include = map.next_value()?,
-                "exclude" => output.view.exclude = map.next_value()?,
+                "audience" => output.view.audience = map.next_value()?,
+                filter if Filters::KEYS.contains(&filter) => {
+                    output.view.filters.take(filter, &mut map)?;
+                }
                 _ => {
                     output.options.insert(key, map.next_value()?);
                 }
@@ -92,6 +115,7 @@ impl JsonSchema for Output {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = ViewOptions::json_schema(generator);
+        schema.remove("required"); // nothing is
         schema.insert(
             "description".to_owned(),
             "One output: its backend, its file, what it shows, and the backend's options."

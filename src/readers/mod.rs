@@ -1,15 +1,23 @@
 //! Readers: bytes in, a [`Profile`] with the place of everything in it out.
 
+mod assign;
 mod bytes;
 mod check;
+mod files;
 mod yaml;
 
 pub use bytes::MOST_BYTES;
+pub use check::no_audience;
+pub use files::{Alone, Library, MOST_FILES, Opened};
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity, SourceMap};
+use crate::diagnostics::{
+    Code, Diagnostic, Place, Pointer, Severity, SourceMap, SourceText, Span,
+};
 use crate::profile::Profile;
-use crate::tree::{self, Node, Value};
+use crate::tree::{self, Decoded, Node, Value};
+use files::Files;
+use std::collections::HashSet;
 
 /// What was read, with every problem in it.
 #[derive(Debug)]
@@ -24,10 +32,6 @@ pub struct Source {
 }
 
 impl Source {
-    fn unusable(map: SourceMap, problem: Diagnostic) -> Self {
-        Self { profile: None, map, problems: vec![problem] }
-    }
-
     /// Whether an output may be made from it.
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(Diagnostic::is_error)
@@ -40,39 +44,65 @@ impl Source {
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
 /// its own: there it is a warning.
 pub fn read(name: &str, bytes: &[u8]) -> Source {
-    let text = match bytes::text(bytes) {
-        Ok(text) => text,
-        Err(not_text) => {
-            let map = SourceMap::new(name, not_text.text, Node::default());
-            return Source::unusable(map, not_text.problem);
-        }
-    };
-    match yaml::parse(text) {
-        Ok((root, duplicates)) => profile(SourceMap::new(name, text, root), duplicates),
-        Err(problem) => {
-            Source::unusable(SourceMap::new(name, text, Node::default()), problem)
-        }
-    }
+    let file =
+        Opened { name: name.to_owned(), bytes: bytes.to_vec(), ..Opened::default() };
+    read_all(&[file], &[], &Alone)
 }
 
-fn profile(map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
-    if let Some(problem) = not_a_profile(map.root()) {
-        return Source::unusable(map, problem);
+/// Reads a profile in several files: what the first extends below it, the others on top of
+/// it in their order, and on top of all what is `set`, each as `path=value`.
+pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Source {
+    let mut read = Files::default();
+    files.iter().for_each(|file| read.add(file, library));
+    let mut root = read.merged();
+    for (index, assignment) in set.iter().enumerate() {
+        let source = u16::try_from(read.sources.len()).unwrap_or(u16::MAX);
+        if let Err(problem) = assign::assign(&mut root, assignment, source) {
+            read.problems.push(problem);
+        }
+        let name = match set.len() {
+            1 => "--set".to_owned(),
+            _ => format!("--set ({})", index + 1),
+        };
+        read.sources.push(SourceText { name, text: assignment.clone() });
     }
-    let decoded = tree::decode::<Profile>(map.root(), &Pointer::root());
-    problems.extend(decoded.problems);
-    let profile = decoded.value.map(|mut profile| {
+    let map = SourceMap::of_sources(read.sources, root);
+    profile(map, read.problems)
+}
+
+/// The tree of values in a YAML text, with their places; nothing if it is not YAML.
+pub fn tree(text: &str) -> Option<Node> {
+    yaml::parse(text).ok().map(|(root, _)| root)
+}
+
+fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
+    if let Some(problem) = not_a_profile(map.root()) {
+        if !problems.iter().any(Diagnostic::is_error) {
+            problems.push(problem);
+        }
+        return Source { profile: None, map, problems };
+    }
+    let Decoded { value, problems: found, refused } =
+        tree::decode::<Profile>(map.root(), &Pointer::root());
+    problems.extend(found.into_iter().map(|problem| map.pinned(problem)));
+    map.remove_elements(&refused);
+    let profile = value.map(|mut profile| {
         profile.file_order = map.root().fields().iter().map(|f| f.key.clone()).collect();
-        problems.extend(check::check(&profile));
+        let found = check::check(&profile).into_iter();
+        problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
     });
-    if is_json(map.text()) {
-        soften_unknown_keys(&mut problems);
-    }
-    problems.sort_by_key(|problem| map.position(problem));
+    soften_unknown_keys(&mut problems, &map);
+    problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, map, problems }
 }
 
+/// Whether a problem is there only because a value was refused, which is said already.
+fn follows(problem: &Diagnostic, map: &SourceMap, refused: &HashSet<Span>) -> bool {
+    problem.labels.iter().any(|label| map.is_refused(&label.place, refused))
+}
+
+/// Whether a text is meant as JSON; YAML begins a profile with a key.
 fn is_json(text: &str) -> bool {
     text.trim_start().starts_with('{')
 }
@@ -85,20 +115,17 @@ fn not_a_profile(root: &Node) -> Option<Diagnostic> {
                 .at(Place::File, "")
                 .help("`curricle new` writes one to start from"),
         ),
-        Value::List(_) | Value::Plain(_) | Value::Text(_) => Some(
-            Diagnostic::error(
-                Code::WrongType,
-                format!("a profile is a map of sections, found {}", root.kind()),
-            )
-            .at(Place::Value(Pointer::root()), "")
-            .help("start with `basics:` and a `name:` under it"),
-        ),
+        Value::List(_) | Value::Plain(_) | Value::Text(_) => None, // said when it was read
     }
 }
 
-fn soften_unknown_keys(problems: &mut [Diagnostic]) {
+/// In a JSON Resume, which may have fields of its own.
+fn soften_unknown_keys(problems: &mut [Diagnostic], map: &SourceMap) {
     for problem in problems.iter_mut().filter(|p| p.code == Code::UnknownKey) {
-        problem.severity = Severity::Warning;
-        problem.message.push_str(" is not shown");
+        let (source, _) = map.position(problem);
+        if is_json(&map.source(source).text) {
+            problem.severity = Severity::Warning;
+            problem.message.push_str(", which no output shows");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! References such as `PROJ-12` into links.
 
-use super::{Block, Inline};
+use super::{Block, Inline, encoded};
 use std::collections::HashMap;
 
 /// A rule for references with one prefix.
@@ -30,11 +30,11 @@ impl Reference {
     }
 
     fn address(&self, number: &str) -> Option<String> {
-        if self.ids.is_empty() {
-            return Some(self.url.replace("<num>", number));
-        }
-        let id = self.ids.get(number)?;
-        Some(self.url.replace("<id>", id).replace("<num>", number))
+        let url = match self.ids.is_empty() {
+            true => self.url.clone(),
+            false => self.url.replace("<id>", self.ids.get(number)?),
+        };
+        Some(encoded(&url.replace("<num>", number)))
     }
 }
 

@@ -5,19 +5,23 @@
 //! new kind of node breaks every writer at compile time until it is handled.
 
 mod autolink;
+mod control;
 mod emoji;
+mod encode;
 mod markdown;
 mod parse;
 mod plain;
 
 pub use autolink::{Autolinks, Reference};
+pub use control::{is_control, shown};
 pub use emoji::Emoji;
-pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
+pub use encode::encoded;
+pub use markdown::{EmojiStyle, write_blocks, write_heading, write_line};
 pub use parse::{
     ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
     parse_prose,
 };
-pub use plain::{inline_text, plain_text};
+pub use plain::{has_link, inline_text, plain_text};
 
 use serde::{Deserialize, Serialize};
 

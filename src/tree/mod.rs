@@ -6,10 +6,13 @@
 
 mod decode;
 mod json;
+mod layer;
 
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, decode_beside};
+pub use layer::Layer;
 
 use crate::diagnostics::{Pointer, Span};
+use std::collections::HashSet;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -71,7 +74,23 @@ impl Node {
         Some(found)
     }
 
-    fn step(&self, part: &str) -> Option<Found<'_>> {
+    /// Removes the elements of lists that stand at `spans`, as a reading that left them out
+    /// has done, so that pointers into what was read lead to the right place again.
+    pub fn remove_elements(&mut self, spans: &HashSet<Span>) {
+        match &mut self.value {
+            Value::Map(fields) => {
+                fields.iter_mut().for_each(|field| field.node.remove_elements(spans));
+            }
+            Value::List(nodes) => {
+                nodes.retain(|node| !spans.contains(&node.span));
+                nodes.iter_mut().for_each(|node| node.remove_elements(spans));
+            }
+            Value::Null | Value::Plain(_) | Value::Text(_) => {}
+        }
+    }
+
+    /// The member or element that `part`, a part of a pointer, names.
+    pub fn step(&self, part: &str) -> Option<Found<'_>> {
         match &self.value {
             Value::Map(_) => self
                 .get(part)
@@ -81,6 +100,27 @@ impl Node {
                 Some(Found { node, key: None })
             }
             Value::Null | Value::Plain(_) | Value::Text(_) => None,
+        }
+    }
+
+    /// The same tree, read from another source.
+    #[must_use]
+    pub fn in_source(mut self, source: u16) -> Self {
+        self.stamp(source);
+        self
+    }
+
+    fn stamp(&mut self, source: u16) {
+        self.span = self.span.in_source(source);
+        match &mut self.value {
+            Value::List(nodes) => nodes.iter_mut().for_each(|node| node.stamp(source)),
+            Value::Map(fields) => {
+                for field in fields {
+                    field.key_span = field.key_span.in_source(source);
+                    field.node.stamp(source);
+                }
+            }
+            Value::Null | Value::Plain(_) | Value::Text(_) => {}
         }
     }
 

@@ -5,7 +5,7 @@ mod entries;
 use super::options::{HeadingEmoji, ReadmeOptions};
 use crate::document::{Contact, Document, Header, Item, Part, Section};
 use crate::richtext::{
-    Block, EmojiStyle, Inline, quote, write_blocks, write_heading, write_line,
+    Block, EmojiStyle, Inline, write_blocks, write_heading, write_line,
 };
 
 /// What stands between two blank lines.
@@ -32,16 +32,20 @@ pub(super) enum Chunk {
 
 /// Lays a Document out.
 pub(super) fn of(document: &Document, options: &ReadmeOptions) -> Vec<Chunk> {
-    let mut page = Page { chunks: Vec::new(), options };
+    let mut page = Page { chunks: Vec::new(), body: Vec::new(), options };
     document.header.iter().for_each(|header| page.header(header));
     for section in &document.sections {
         page.section(section, document.heading_level);
     }
+    page.flush();
     page.chunks
 }
 
 struct Page<'a> {
     chunks: Vec<Chunk>,
+    /// Blocks that follow each other, written together: a list after a list needs another
+    /// bullet, or the two would be read as one.
+    body: Vec<Block>,
     options: &'a ReadmeOptions,
 }
 
@@ -52,13 +56,15 @@ impl Page<'_> {
 
     fn header(&mut self, header: &Header) {
         let style = self.style();
-        self.chunks.push(Chunk::Name(write_heading(&header.name, style)));
+        if !header.name.is_empty() {
+            self.push(Chunk::Name(write_heading(&header.name, style)));
+        }
         if !header.label.is_empty() {
-            self.chunks.push(Chunk::Label(write_line(&header.label, style)));
+            self.push(Chunk::Label(write_line(&header.label, style)));
         }
         if !header.contacts.is_empty() {
             let line = contact_line(&header.contacts);
-            self.chunks.push(Chunk::Contacts(write_line(&line, style)));
+            self.push(Chunk::Contacts(write_line(&line, style)));
         }
     }
 
@@ -95,9 +101,12 @@ impl Page<'_> {
 
     /// A heading; Markdown has six levels.
     fn heading(&mut self, line: &[Inline], level: u8) {
+        if line.is_empty() {
+            return;
+        }
         let hashes = "#".repeat(usize::from(level.min(6)));
         let text = write_heading(line, self.style());
-        self.chunks.push(Chunk::Heading { hashes, text });
+        self.push(Chunk::Heading { hashes, text });
     }
 
     fn part(&mut self, part: &Part, level: u8) {
@@ -109,15 +118,24 @@ impl Page<'_> {
             }
             Part::Groups { groups } => self.groups(groups),
             Part::Note { blocks, .. } => {
-                let text = quote(&write_blocks(blocks, self.style()));
-                self.chunks.push(Chunk::Text(text));
+                self.body.push(Block::Quote { content: blocks.clone() });
             }
         }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        if !blocks.is_empty() {
-            self.chunks.push(Chunk::Text(write_blocks(blocks, self.style())));
+        self.body.extend_from_slice(blocks);
+    }
+
+    fn push(&mut self, chunk: Chunk) {
+        self.flush();
+        self.chunks.push(chunk);
+    }
+
+    fn flush(&mut self) {
+        let body = std::mem::take(&mut self.body);
+        if !body.is_empty() {
+            self.chunks.push(Chunk::Text(write_blocks(&body, self.style())));
         }
     }
 

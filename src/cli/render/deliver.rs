@@ -65,7 +65,7 @@ fn compare(made: &Made<'_>, path: &Path, args: &Args) -> Result<(), Failure> {
     let what = if there.is_some() { "would change" } else { "is not there" };
     let problem = Diagnostic::error(Code::Stale, format!("`{}` {what}", path.display()))
         .help("run `curricle render` and commit what it writes");
-    report::plain(&[problem], args);
+    report::about(path, problem, args);
     Err(Failure::Problem)
 }
 
@@ -91,8 +91,7 @@ fn write(
             Ok(())
         }
         Err(error) => {
-            let name = path.display().to_string();
-            report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+            report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
             Err(Failure::Problem)
         }
     }
@@ -100,8 +99,7 @@ fn write(
 
 fn read(path: &Path, args: &Args) -> Result<Option<Vec<u8>>, Failure> {
     output::existing(path).map_err(|error| {
-        let name = path.display().to_string();
-        report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+        report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
         Failure::Problem
     })
 }
@@ -117,6 +115,6 @@ fn keep_foreign(authorship: Authorship, path: &Path, args: &Args) -> Result<(), 
     let problem = Diagnostic::error(Code::NotOurs, message)
         .help("it is untouched; `--force` replaces it")
         .help("or write elsewhere with `-o FILE` or `-d DIR`");
-    report::plain(&[problem], args);
+    report::about(path, problem, args);
     Err(Failure::Problem)
 }

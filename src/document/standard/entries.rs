@@ -2,18 +2,19 @@
 
 use super::joined;
 use crate::diagnostics::Pointer;
+use crate::document::addresses::settled;
 use crate::document::compose::Composer;
 use crate::document::{Detail, Entry, dates};
-use crate::profile::{Education, Paged, Project, Publication, Tagged, Url};
-use crate::richtext::{Block, Inline};
+use crate::profile::{Education, Paged, Project, Publication, Url};
+use crate::richtext::{Block, Inline, encoded};
 
 fn address(url: Option<&Url>) -> Option<String> {
     url.map(|url| url.as_str().to_owned())
 }
 
 impl Composer<'_> {
-    /// The entries of a section whose tags are shown.
-    fn shown<T: Tagged + Paged>(
+    /// The entries of a section that are not cut.
+    fn shown<T: Paged>(
         &self,
         all: &[T],
         origin: &Pointer,
@@ -21,13 +22,15 @@ impl Composer<'_> {
     ) -> Vec<Entry> {
         all.iter()
             .enumerate()
-            .filter(|(_, one)| self.view.shows(one.tags()))
-            .map(|(index, one)| {
-                let origin = origin.index(index);
+            .map(|(index, one)| (one, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(one, origin)| {
                 let page_break = one.page_break();
                 let entry = entry(one, &origin);
-                promoted(Entry { page_break, origin: origin.to_string(), ..entry })
+                let entry = Entry { page_break, origin: origin.to_string(), ..entry };
+                settled(promoted(entry))
             })
+            .filter(|entry| !entry.is_empty())
             .collect()
     }
 
@@ -98,6 +101,7 @@ impl Composer<'_> {
         let score = at.key("score");
         let courses = at.key("courses");
         let taken = school.courses.iter().enumerate();
+        let taken = taken.filter(|_| self.cut.keeps(&courses));
         let taken = taken.map(|(i, course)| self.line(course, &courses.index(i)));
         [
             self.detail(Some(self.words.score), self.name(&school.score, &score), &score),
@@ -152,7 +156,9 @@ impl Composer<'_> {
         let authors = at.key("authors");
         let names = joined(self.names(&one.authors, &authors));
         let venue = at.key("venue");
-        let doi = one.doi.as_deref().map(doi_link).unwrap_or_default();
+        let doi = one.doi.as_deref().filter(|_| self.cut.keeps(&at.key("doi")));
+        let doi = self.string(doi.unwrap_or_default(), &at.key("doi"));
+        let doi = doi_link(&doi);
         [
             self.detail(Some(self.words.authors), names, &authors),
             self.detail(None, self.name(&one.venue, &venue), &venue),
@@ -227,6 +233,6 @@ fn doi_link(doi: &str) -> Vec<Inline> {
     let doi = doi.trim().trim_start_matches("https://doi.org/");
     match doi.is_empty() {
         true => vec![],
-        false => vec![Inline::link(format!("https://doi.org/{doi}"), doi)],
+        false => vec![Inline::link(encoded(&format!("https://doi.org/{doi}")), doi)],
     }
 }

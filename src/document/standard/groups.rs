@@ -31,10 +31,10 @@ impl Composer<'_> {
 
     pub(super) fn skills(&self, origin: &Pointer) -> Vec<Group> {
         let skills = self.profile.skills.iter().enumerate();
-        let shown = skills.filter(|(_, skill)| self.view.shows(&skill.tags));
-        shown
-            .map(|(index, skill)| {
-                let at = origin.index(index);
+        let placed = skills.map(|(index, skill)| (skill, origin.index(index)));
+        placed
+            .filter(|(_, at)| self.cut.keeps(at))
+            .map(|(skill, at)| {
                 let parts = Parts {
                     name: self.name(&skill.name, &at.key("name")),
                     level: self.name(&skill.level, &at.key("level")),
@@ -45,15 +45,16 @@ impl Composer<'_> {
                 };
                 self.group(parts, &at)
             })
+            .filter(has_something)
             .collect()
     }
 
     pub(super) fn languages(&self, origin: &Pointer) -> Vec<Group> {
         let languages = self.profile.languages.iter().enumerate();
-        let shown = languages.filter(|(_, language)| self.view.shows(&language.tags));
-        shown
-            .map(|(index, language)| {
-                let at = origin.index(index);
+        let placed = languages.map(|(index, language)| (language, origin.index(index)));
+        placed
+            .filter(|(_, at)| self.cut.keeps(at))
+            .map(|(language, at)| {
                 let parts = Parts {
                     name: self.name(&language.language, &at.key("language")),
                     level: self.name(&language.fluency, &at.key("fluency")),
@@ -64,15 +65,16 @@ impl Composer<'_> {
                 };
                 self.group(parts, &at)
             })
+            .filter(has_something)
             .collect()
     }
 
     pub(super) fn interests(&self, origin: &Pointer) -> Vec<Group> {
         let interests = self.profile.interests.iter().enumerate();
-        let shown = interests.filter(|(_, interest)| self.view.shows(&interest.tags));
-        shown
-            .map(|(index, interest)| {
-                let at = origin.index(index);
+        let placed = interests.map(|(index, interest)| (interest, origin.index(index)));
+        placed
+            .filter(|(_, at)| self.cut.keeps(at))
+            .map(|(interest, at)| {
                 let parts = Parts {
                     name: self.name(&interest.name, &at.key("name")),
                     level: vec![],
@@ -83,6 +85,15 @@ impl Composer<'_> {
                 };
                 self.group(parts, &at)
             })
+            .filter(has_something)
             .collect()
     }
+}
+
+fn has_something(group: &Group) -> bool {
+    let lines = [&group.name, &group.level];
+    lines.iter().any(|line| !line.is_empty())
+        || !group.keywords.is_empty()
+        || !group.summary.is_empty()
+        || !group.highlights.is_empty()
 }

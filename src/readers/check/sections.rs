@@ -2,9 +2,10 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::section_id;
-use crate::profile::{Profile, STANDARD_SECTIONS, Section};
+use crate::profile::{Heading, Profile, STANDARD_SECTIONS, Section};
 use crate::richtext::Emoji;
-use std::collections::HashMap;
+use indexmap::IndexMap;
+use std::collections::{HashMap, HashSet};
 
 /// Ids that stand twice, names of sections that are not there, emoji that are none.
 pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
@@ -13,7 +14,8 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
     let mut problems = duplicates(&own);
     problems.extend(order(profile));
     problems.extend(views(profile, &own));
-    problems.extend(headings(profile));
+    problems.extend(levels(profile));
+    problems.extend(headings(&profile.headings, &Pointer::root().key("headings")));
     problems.extend(own.iter().filter_map(|(section, origin)| {
         emoji(section.emoji.as_ref(), &origin.key("emoji"))
     }));
@@ -36,7 +38,7 @@ fn gather<'a>(
 fn untitled(section: &Section, origin: &Pointer) -> Option<Diagnostic> {
     section.title.is_empty().then(|| {
         Diagnostic::error(Code::Missing, "the section has no `title`")
-            .at(Place::Value(origin.clone()), "")
+            .at(Place::Key(origin.key("title")), "")
             .help("give it one; every heading needs words")
     })
 }
@@ -70,9 +72,16 @@ fn duplicates(own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
 }
 
 fn order(profile: &Profile) -> Vec<Diagnostic> {
-    let known = outer_ids(profile);
-    let origin = Pointer::root().key("order");
-    missing(&profile.order, &known, &origin)
+    named(profile, &profile.order, &Pointer::root().key("order"))
+}
+
+/// Outermost sections that a list at `origin` names and that are not there.
+pub(super) fn named(
+    profile: &Profile,
+    named: &[String],
+    origin: &Pointer,
+) -> Vec<Diagnostic> {
+    missing(named, &outer_ids(profile), origin)
 }
 
 fn views(profile: &Profile, own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
@@ -84,6 +93,21 @@ fn views(profile: &Profile, own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
         missing(named, &known, &outputs.key(name).key("sections"))
     });
     outputs.flatten().collect()
+}
+
+/// Levels of headings that no format has.
+fn levels(profile: &Profile) -> Vec<Diagnostic> {
+    let outputs = Pointer::root().key("outputs");
+    let outputs = profile.outputs.iter().filter_map(|(name, output)| {
+        let level = output.view.heading_level.filter(|level| !(1..=6).contains(level))?;
+        let message = format!("there is no heading of level {level}");
+        let place = Place::Value(outputs.key(name).key("heading_level"));
+        let problem = Diagnostic::error(Code::BadValue, message).at(place, "");
+        Some(
+            problem.help("levels are 1 to 6; sections have 2 unless this says otherwise"),
+        )
+    });
+    outputs.collect()
 }
 
 /// The ids that `order` may name: the standard sections that the profile has, and its own.
@@ -98,16 +122,24 @@ fn outer_ids(profile: &Profile) -> Vec<String> {
 }
 
 fn missing(named: &[String], known: &[String], origin: &Pointer) -> Vec<Diagnostic> {
-    let named = named.iter().enumerate().filter(|(_, id)| !known.contains(id));
+    let there: HashSet<&String> = known.iter().collect();
+    let named = named.iter().enumerate().filter(|(_, id)| !there.contains(id));
     named.map(|(index, id)| no_such_section(id, known, origin.index(index))).collect()
 }
+
+/// So many sections are not listed, nor searched for one that was meant.
+const MANY: usize = 100;
 
 fn no_such_section(id: &str, known: &[String], at: Pointer) -> Diagnostic {
     let problem =
         Diagnostic::error(Code::UnknownSection, format!("there is no section `{id}`"))
             .at(Place::Value(at), "");
+    if known.len() > MANY {
+        return problem.help("name a section by its `id`, or by its title with hyphens");
+    }
     match nearest(id, known.iter().map(String::as_str)) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => problem.help("there is none in this profile"),
         None => {
             let known: Vec<_> = known.iter().map(|id| format!("`{id}`")).collect();
             problem.help(format!("there are: {}", known.join(", ")))
@@ -115,10 +147,13 @@ fn no_such_section(id: &str, known: &[String], at: Pointer) -> Diagnostic {
     }
 }
 
-fn headings(profile: &Profile) -> Vec<Diagnostic> {
-    let origin = Pointer::root().key("headings");
+/// Headings of sections that the standard does not have, and emoji that are none.
+pub(super) fn headings(
+    headings: &IndexMap<String, Heading>,
+    origin: &Pointer,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for (key, heading) in &profile.headings {
+    for (key, heading) in headings {
         let at = origin.key(key);
         problems.extend(emoji(heading.emoji.as_ref(), &at.key("emoji")));
         if !STANDARD_SECTIONS.contains(&key.as_str()) {
@@ -142,11 +177,24 @@ fn no_such_heading(key: &str, at: Pointer) -> Diagnostic {
     }
 }
 
+/// The shortcode that a name may be a slip of; the first letter is hardly ever wrong, and
+/// there are two thousand of them.
+fn near_shortcode(name: &str) -> Option<&'static str> {
+    let first = name.chars().next().filter(|_| name.len() > 2)?;
+    nearest(name, Emoji::shortcodes().filter(|code| code.starts_with(first)))
+}
+
 fn emoji(emoji: Option<&String>, at: &Pointer) -> Option<Diagnostic> {
-    let text = emoji?;
+    let text = emoji.filter(|text| !text.is_empty())?;
     Emoji::named(text).is_none().then(|| {
-        Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
-            .at(Place::Value(at.clone()), "")
-            .help("write the emoji itself, or GitHub's name for it: `:rocket:`")
+        let name = text.trim_matches(':');
+        let problem =
+            Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
+                .at(Place::Value(at.clone()), "");
+        match near_shortcode(name) {
+            Some(near) => problem.help(format!("did you mean `:{near}:`?")),
+            None => problem
+                .help("write the emoji itself, or GitHub's name for it: `:rocket:`"),
+        }
     })
 }

@@ -1,0 +1,15 @@
+//! What the outputs of a profile say, and that they say the same: one program, because the
+//! typesetter takes long to link.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[cfg(feature = "pdf")]
+mod agreement;
+mod cases;
+mod contributor;
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "most compares with the PDF"))]
+mod extract;
+#[cfg(feature = "pdf")]
+mod hostile;
+#[cfg(feature = "pdf")]
+mod schema;
