@@ -34,7 +34,8 @@ const SMALL: &str = "basics: {name: Ada 🌱, image: photo.png, email: ada@examp
     skills: [{name: B, keywords: [C]}]\n";
 
 fn folder(case: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case)
+    let home = if case == "showcase" { "tests/themes" } else { "tests/cases" };
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(home).join(case)
 }
 
 fn document(yaml: &str) -> Document {
