@@ -143,7 +143,16 @@ fn each_foreign_crate_has_one_home() {
     assert_only(&["diagnostics/render.rs"], &["annotate_snippets"]);
     assert_only(
         &["backends/pdf/"],
-        &["typst", "typst_as_lib", "typst_assets", "typst_layout", "typst_pdf"],
+        &[
+            "typst",
+            "typst_as_lib",
+            "typst_assets",
+            "typst_kit",
+            "typst_layout",
+            "typst_pdf",
+            "typst_render",
+            "typst_svg",
+        ],
     );
     assert_only(&["backends/readme/", "backends/html/"], &["askama"]);
     assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen"]);

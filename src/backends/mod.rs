@@ -4,6 +4,7 @@
 //! returns bytes and never touches the disk. What it shows is the Document, so no output can
 //! have a fact of its own; the profile is there for the backend that gives the data back.
 
+mod assets;
 pub mod external;
 mod html;
 mod json_resume;
@@ -14,7 +15,10 @@ mod readme;
 mod text;
 mod vcard;
 
+pub use assets::{AssetError, Assets};
 pub use options::Options;
+#[cfg(feature = "pdf")]
+pub use pdf::themes;
 pub use readme::GITHUB_LIMIT;
 
 use crate::diagnostics::Diagnostic;
@@ -22,6 +26,7 @@ use crate::document::{Document, View};
 use crate::profile::Profile;
 use schemars::Schema;
 use std::ops::Deref;
+use std::sync::Arc;
 
 /// What a backend gets.
 #[derive(Debug, Clone, Copy)]
@@ -33,12 +38,14 @@ pub struct Request<'a> {
     pub options: &'a Options,
     /// What the Document was composed of, for the one backend that gives the data back.
     pub profile: Option<(&'a Profile, &'a View)>,
+    /// The profile's folder, or nothing where there is none to read from.
+    pub assets: Option<&'a Arc<dyn Assets>>,
 }
 
 impl<'a> Request<'a> {
     /// Asks for `document` with `options`.
     pub fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options, profile: None }
+        Self { document, options, profile: None, assets: None }
     }
 
     /// With the profile that the document was composed of, as `view` shows it.
@@ -46,6 +53,11 @@ impl<'a> Request<'a> {
     pub fn of(mut self, profile: &'a Profile, view: &'a View) -> Self {
         self.profile = Some((profile, view));
         self
+    }
+
+    /// Lets the backend read files beside the profile.
+    pub fn with_assets(self, assets: &'a Arc<dyn Assets>) -> Self {
+        Self { assets: Some(assets), ..self }
     }
 }
 
@@ -58,6 +70,8 @@ pub struct Rendered {
     pub pages: Option<usize>,
     /// What a reader should know about it all the same.
     pub warnings: Vec<Diagnostic>,
+    /// What the backend chose by itself, for the line that says what was made.
+    pub notes: Vec<String>,
 }
 
 /// Who wrote an existing file.
@@ -129,6 +143,10 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &html::Html,
         &json_resume::JsonResume,
         &vcard::Vcard,
+        #[cfg(feature = "pdf")]
+        &pdf::Png,
+        #[cfg(feature = "pdf")]
+        &pdf::Svg,
     ]
 }
 

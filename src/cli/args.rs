@@ -73,7 +73,7 @@ pub enum Format {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make the outputs of a profile.
-    Render(Render),
+    Render(Box<Render>),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
     /// Make a file of one format from a file of another.
@@ -92,6 +92,13 @@ pub enum Command {
     },
     /// List what outputs can be made, with their options.
     Backends,
+    /// List the themes of the PDF.
+    #[cfg(feature = "pdf")]
+    Themes,
+    /// Make a theme of one's own.
+    #[cfg(feature = "pdf")]
+    #[command(subcommand)]
+    Theme(ThemeCommand),
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -168,13 +175,27 @@ pub struct Render {
     #[arg(long)]
     pub flat: bool,
 
-    /// The theme of the PDF.
+    /// The theme of the PDF: a name that `curricle themes` lists, or a `.typ` file beside
+    /// the profile.
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
 
     /// The paper of the PDF: `a4` or `us-letter`.
     #[arg(long, value_name = "SIZE")]
     pub paper: Option<String>,
+
+    /// How many pages the PDF may have; its type shrinks until it fits.
+    #[arg(long, value_name = "COUNT")]
+    pub pages: Option<u32>,
+
+    /// A folder with further fonts for the PDF.
+    #[arg(long, value_name = "DIR")]
+    pub font_path: Option<String>,
+
+    /// The date in the PDF's metadata, as 2024-05-31; left out, SOURCE_DATE_EPOCH if it is
+    /// set.
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
 
     /// Which version of the profile.
     #[command(flatten)]
@@ -224,6 +245,23 @@ pub enum InputFormat {
     Rendercv,
     /// A YAMLResume file.
     Yamlresume,
+}
+
+/// Make a theme of one's own.
+#[cfg(feature = "pdf")]
+#[derive(Debug, Subcommand)]
+pub enum ThemeCommand {
+    /// Write a commented theme to start from.
+    New(NewTheme),
+}
+
+/// Write a commented theme to start from.
+#[cfg(feature = "pdf")]
+#[derive(Debug, Arguments)]
+pub struct NewTheme {
+    /// The file, beside the profile; `-` is standard output.
+    #[arg(default_value = "theme.typ")]
+    pub file: PathBuf,
 }
 
 /// The stages that `--emit` writes.

@@ -1,6 +1,7 @@
 //! The command line: a file for each subcommand.
 
 mod args;
+mod assets;
 mod backends;
 mod check;
 mod complete;
@@ -14,9 +15,13 @@ mod render;
 mod report;
 mod schema;
 mod tailor;
+#[cfg(feature = "pdf")]
+mod theme;
 
 pub use args::{Args, Command};
 
+#[cfg(feature = "pdf")]
+use args::ThemeCommand;
 use clap::Parser;
 use std::io;
 use std::process::ExitCode;
@@ -58,6 +63,10 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::New(new) => new::run(new, args),
         Command::Schema { of } => schema::run(*of),
         Command::Backends => backends::run(),
+        #[cfg(feature = "pdf")]
+        Command::Themes => theme::list(),
+        #[cfg(feature = "pdf")]
+        Command::Theme(ThemeCommand::New(new)) => theme::new(new, args),
         Command::Completions { shell } => complete::completions(*shell),
         Command::Man => complete::man(),
     }

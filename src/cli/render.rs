@@ -2,17 +2,19 @@
 
 mod choice;
 mod deliver;
+mod epoch;
 
 pub(super) use choice::language;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
-use super::{Failure, input, report, written};
-use crate::backends::{BackendError, Rendered, Request};
+use super::{Failure, assets, input, report, written};
+use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
 use deliver::Made;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
@@ -25,7 +27,8 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
-    for made in make(&jobs) {
+    let folder = assets::beside(map.name());
+    for made in make(&jobs, &folder) {
         let delivered = match made {
             Ok(made) => deliver::deliver(&made, render, &map, args),
             Err(error) => refused(&error, &map, args),
@@ -36,13 +39,16 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
 }
 
 /// Renders all outputs side by side, and gives them in their order.
-fn make(jobs: &[Job]) -> Vec<Result<Made<'_>, BackendError>> {
+fn make<'a>(
+    jobs: &'a [Job],
+    folder: &Arc<dyn Assets>,
+) -> Vec<Result<Made<'a>, BackendError>> {
     if let [job] = jobs {
-        return vec![make_one(job)];
+        return vec![make_one(job, folder)];
     }
     thread::scope(|scope| {
         let threads: Vec<_> =
-            jobs.iter().map(|job| scope.spawn(|| make_one(job))).collect();
+            jobs.iter().map(|job| scope.spawn(|| make_one(job, folder))).collect();
         threads
             .into_iter()
             .map(|thread| match thread.join() {
@@ -53,10 +59,14 @@ fn make(jobs: &[Job]) -> Vec<Result<Made<'_>, BackendError>> {
     })
 }
 
-fn make_one(job: &Job) -> Result<Made<'_>, BackendError> {
+fn make_one<'a>(
+    job: &'a Job,
+    folder: &Arc<dyn Assets>,
+) -> Result<Made<'a>, BackendError> {
     let start = Instant::now();
     let request = Request::new(&job.document, &job.target.options)
-        .of(&job.profile, &job.target.view);
+        .of(&job.profile, &job.target.view)
+        .with_assets(folder);
     let rendered: Rendered = job.target.backend.render(&request)?;
     Ok(Made { target: &job.target, rendered, time: start.elapsed() })
 }

@@ -103,6 +103,8 @@ codes! {
     Stale = "stale",
     /// A program that is a backend failed, or has something to say.
     ExternalBackend = "external-backend",
+    /// More pages than the output may have.
+    TooLong = "too-long",
     /// The typesetter refused the document.
     Typesetting = "typesetting",
 }

@@ -3,7 +3,7 @@
 use super::dates::{Dates, Durations};
 use super::{
     Cut, DOCUMENT_VERSION, Direction, Document, Header, Item, Section, View, Wording,
-    Words, order,
+    Words, breaks, order,
 };
 use crate::diagnostics::{Code, Diagnostic, Pointer};
 use crate::profile::{self, Audience, Profile, is_language_tag};
@@ -125,7 +125,7 @@ impl<'a> Composer<'a> {
                 order::Chosen::Own(section, origin) => self.own(section, &origin),
             });
         }
-        sections
+        sections.into_iter().map(breaks::before_heading).collect()
     }
 
     /// Bullets, without those that are cut. One that says nothing leaves its place to the

@@ -31,6 +31,7 @@ fn employer(mut positions: Vec<Entry>) -> Vec<Entry> {
     let mut employer = Entry {
         title: first.organization.clone(),
         url: positions.iter().find_map(|entry| entry.organization_url.clone()),
+        page_break: first.page_break,
         origin: first.origin.clone(),
         ..Entry::default()
     };
@@ -38,6 +39,7 @@ fn employer(mut positions: Vec<Entry>) -> Vec<Entry> {
         employer.location = first.location.clone();
     }
     employer.details = shared_details(&positions);
+    positions[0].page_break = None;
     for position in &mut positions {
         position.organization.clear();
         position.organization_url = None;

@@ -6,6 +6,7 @@
 //! external backend receives, and what `--emit document` prints.
 
 mod addresses;
+mod breaks;
 mod compose;
 mod contacts;
 mod cut;
@@ -29,6 +30,7 @@ pub use untranslated::untranslated;
 pub use view::{Asked, View};
 pub use words::Words;
 
+use crate::profile::PageBreak;
 use crate::richtext::{Block, Emoji, Inline};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -126,6 +128,9 @@ pub struct Section {
     /// The emoji beside the heading. Whether it is shown is the output's policy.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub emoji: Option<Emoji>,
+    /// Whether it begins on a new page, where there are pages.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_break: Option<PageBreak>,
     /// What stands under the heading, in order.
     pub parts: Vec<Part>,
     /// Sections inside this one, after its parts.
@@ -221,6 +226,9 @@ pub struct Entry {
     /// The positions held at one employer, latest first as the profile has them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub positions: Vec<Entry>,
+    /// Whether it begins on a new page, where there are pages.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub page_break: Option<PageBreak>,
     /// The JSON pointer of the entry.
     pub origin: String,
 }

@@ -22,6 +22,7 @@ impl Composer<'_> {
             id: section_id(section),
             title: self.line(&section.title, &origin.key("title")),
             emoji: self.emoji(section.emoji.as_ref()),
+            page_break: section.page_break,
             parts: self.parts(section, origin),
             sections: sections
                 .filter_map(|(index, section)| self.own(section, &inner.index(index)))
@@ -86,6 +87,7 @@ impl Composer<'_> {
             summary: self.prose(&entry.summary, &origin.key("summary")),
             highlights: self.items(&entry.highlights, &origin.key("highlights")),
             keywords: self.names(&entry.keywords, &origin.key("keywords")),
+            page_break: entry.page_break,
             origin: origin.to_string(),
             ..Entry::default()
         })

@@ -1,6 +1,6 @@
 //! Headings of standard sections.
 
-use super::Line;
+use super::{Line, PageBreak};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +14,9 @@ pub struct Heading {
     /// An emoji beside the title: itself or its `:shortcode:`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emoji: Option<String>,
+    /// `before`: it begins on a new page, in outputs that have pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_break: Option<PageBreak>,
     /// Whether no output shows the section.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hide: Option<bool>,

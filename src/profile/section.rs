@@ -1,6 +1,6 @@
 //! Sections of one's own.
 
-use super::{Date, Dated, Item, Line, Name, Prose, Url};
+use super::{Date, Dated, Item, Line, Name, PageBreak, Prose, Url};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,9 @@ pub struct Section {
     /// Tags, for an output's `include` and `exclude`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// `before`: it begins on a new page, in outputs that have pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_break: Option<PageBreak>,
     /// What stands first.
     #[serde(skip_serializing_if = "Prose::is_empty")]
     pub text: Prose,
@@ -62,6 +65,9 @@ pub struct Entry {
     /// When it ended.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_date: Option<Date>,
+    /// `before`: it begins on a new page, in outputs that have pages.
+    #[serde(rename = "page_break", skip_serializing_if = "Option::is_none")]
+    pub page_break: Option<PageBreak>,
     /// What it was, in prose.
     #[serde(skip_serializing_if = "Prose::is_empty")]
     pub summary: Prose,

@@ -19,7 +19,7 @@ const NOT_SHOWN: [(&str, &str); 8] = [
     ("/autolinks/", "rules: what they match is shown as links"),
     ("/order/", "the order of what is shown"),
     ("/outputs/", "how it is shown"),
-    ("/basics/image", "no theme of today has a place for a picture"),
+    ("/basics/image", "a picture has no words"),
     ("id", "a name for `order` and `sections`"),
     ("tags", "names for `include` and `exclude`"),
 ];

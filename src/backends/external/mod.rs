@@ -135,7 +135,7 @@ impl External {
             Ended::Well if output.bytes.is_empty() => Some("printed nothing".to_owned()),
             Ended::Well => {
                 let (bytes, warnings) = (output.bytes, said.all(&self.id));
-                return Ok(Rendered { bytes, pages: None, warnings });
+                return Ok(Rendered { bytes, warnings, ..Rendered::default() });
             }
             Ended::Badly(status) => Some(format!("failed: {status}")),
             Ended::TooLate(limit) => {

@@ -35,7 +35,8 @@ fn translated(found: &SourceDiagnostic) -> Diagnostic {
     helped(problem(&found.message), found.hints.iter().map(|hint| &hint.v))
 }
 
-fn problem(message: &str) -> Diagnostic {
+/// What else went wrong while typesetting.
+pub(super) fn problem(message: &str) -> Diagnostic {
     Diagnostic::error(Code::Typesetting, format!("the typesetter says: {message}"))
 }
 

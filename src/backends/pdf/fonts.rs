@@ -9,39 +9,109 @@ use typst::text::Font;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Family {
     /// Libertinus Serif in regular and semibold, upright and italic.
-    Serif,
-    /// DejaVu Sans Mono, for code and for signs that the serif lacks.
+    Libertinus,
+    /// Source Serif 4.
+    SourceSerif,
+    /// Source Sans 3.
+    SourceSans,
+    /// Inter, a sans.
+    Inter,
+    /// DejaVu Sans Mono, for code and for signs that the others lack.
     Mono,
     /// Noto Emoji, in outline.
     Emoji,
 }
 
 /// All families.
-pub(super) const FAMILIES: [Family; 3] = [Family::Serif, Family::Mono, Family::Emoji];
+pub(super) const FAMILIES: [Family; 6] = [
+    Family::Libertinus,
+    Family::SourceSerif,
+    Family::SourceSans,
+    Family::Inter,
+    Family::Mono,
+    Family::Emoji,
+];
 
-static SERIF: LazyLock<Vec<Font>> = LazyLock::new(|| shipped(&[0, 2, 4, 5]));
-static MONO: LazyLock<Vec<Font>> = LazyLock::new(|| shipped(&[13, 14, 15, 16]));
-static EMOJI: LazyLock<Vec<Font>> = LazyLock::new(|| parse(NOTO_EMOJI).collect());
+/// A face of a family that is a file of this repository.
+macro_rules! face {
+    ($file:literal) => {
+        include_bytes!(concat!("../../../templates/fonts/", $file))
+    };
+}
 
-static NOTO_EMOJI: &[u8] =
-    include_bytes!("../../../templates/fonts/noto-emoji/NotoEmoji-Regular.ttf");
+static SOURCE_SERIF_4: [&[u8]; 5] = [
+    face!("source-serif-4/SourceSerif4-Regular.ttf"),
+    face!("source-serif-4/SourceSerif4-Italic.ttf"),
+    face!("source-serif-4/SourceSerif4-SemiBold.ttf"),
+    face!("source-serif-4/SourceSerif4-SemiBoldItalic.ttf"),
+    face!("source-serif-4/SourceSerif4-Bold.ttf"),
+];
+static SOURCE_SANS_3: [&[u8]; 5] = [
+    face!("source-sans-3/SourceSans3-Regular.ttf"),
+    face!("source-sans-3/SourceSans3-Italic.ttf"),
+    face!("source-sans-3/SourceSans3-SemiBold.ttf"),
+    face!("source-sans-3/SourceSans3-SemiBoldItalic.ttf"),
+    face!("source-sans-3/SourceSans3-Bold.ttf"),
+];
+static INTER_FACES: [&[u8]; 5] = [
+    face!("inter/Inter-Regular.ttf"),
+    face!("inter/Inter-Italic.ttf"),
+    face!("inter/Inter-SemiBold.ttf"),
+    face!("inter/Inter-SemiBoldItalic.ttf"),
+    face!("inter/Inter-Bold.ttf"),
+];
+static DEJAVU_SANS_MONO: [&[u8]; 4] = [
+    face!("dejavu-sans-mono/DejaVuSansMono-Regular.ttf"),
+    face!("dejavu-sans-mono/DejaVuSansMono-Bold.ttf"),
+    face!("dejavu-sans-mono/DejaVuSansMono-Oblique.ttf"),
+    face!("dejavu-sans-mono/DejaVuSansMono-BoldOblique.ttf"),
+];
+static NOTO_EMOJI: [&[u8]; 1] = [face!("noto-emoji/NotoEmoji-Regular.ttf")];
+
+static LIBERTINUS: LazyLock<Vec<Font>> = LazyLock::new(|| shipped(&[0, 2, 4, 5]));
+static SOURCE_SERIF: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&SOURCE_SERIF_4));
+static SOURCE_SANS: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&SOURCE_SANS_3));
+static INTER: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&INTER_FACES));
+static MONO: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&DEJAVU_SANS_MONO));
+static EMOJI: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&NOTO_EMOJI));
 
 /// The faces at these places in `typst_assets::fonts`, which has no names for them; the
 /// version is pinned and a test holds the places.
 fn shipped(places: &[usize]) -> Vec<Font> {
     let wanted = typst_assets::fonts().enumerate();
-    wanted.filter(|(i, _)| places.contains(i)).flat_map(|(_, data)| parse(data)).collect()
+    let wanted = wanted.filter(|(place, _)| places.contains(place));
+    wanted.flat_map(|(_, data)| Font::iter(Bytes::new(data))).collect()
 }
 
-fn parse(data: &'static [u8]) -> impl Iterator<Item = Font> {
-    Font::iter(Bytes::new(data))
+fn parsed(files: &[&'static [u8]]) -> Vec<Font> {
+    files.iter().flat_map(|data| Font::iter(Bytes::new(*data))).collect()
 }
 
 impl Family {
+    /// The name by which a theme or an output asks for it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Libertinus => "Libertinus Serif",
+            Self::SourceSerif => "Source Serif 4",
+            Self::SourceSans => "Source Sans 3",
+            Self::Inter => "Inter",
+            Self::Mono => "DejaVu Sans Mono",
+            Self::Emoji => "Noto Emoji",
+        }
+    }
+
+    /// The family of this name, in whatever case.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        FAMILIES.into_iter().find(|family| family.name().eq_ignore_ascii_case(name))
+    }
+
     /// Its faces.
     pub(super) fn faces(self) -> &'static [Font] {
         match self {
-            Self::Serif => &SERIF,
+            Self::Libertinus => &LIBERTINUS,
+            Self::SourceSerif => &SOURCE_SERIF,
+            Self::SourceSans => &SOURCE_SANS,
+            Self::Inter => &INTER,
             Self::Mono => &MONO,
             Self::Emoji => &EMOJI,
         }
@@ -55,25 +125,27 @@ impl Family {
 
 #[cfg(test)]
 mod tests {
-    use super::Family;
+    use super::{FAMILIES, Family};
 
     #[test]
-    fn the_places_hold_the_families() {
-        for (family, name, count) in [
-            (Family::Serif, "Libertinus Serif", 4),
-            (Family::Mono, "DejaVu Sans Mono", 4),
-            (Family::Emoji, "Noto Emoji", 1),
-        ] {
+    fn every_family_is_what_its_name_says() {
+        for (family, count) in FAMILIES.into_iter().zip([4, 5, 5, 5, 4, 1]) {
+            let name = family.name();
             assert_eq!(family.faces().len(), count, "{name}");
             assert!(family.faces().iter().all(|font| font.info().family == name));
+            assert_eq!(Family::named(&name.to_lowercase()), Some(family));
         }
     }
 
     #[test]
-    fn the_serif_has_a_semibold_and_italics() {
-        let weights = Family::Serif.faces().iter().map(|font| font.info().variant.weight);
-        let mut weights: Vec<u16> = weights.map(|weight| weight.to_number()).collect();
-        weights.sort_unstable();
-        assert_eq!(weights, [400, 400, 600, 600]);
+    fn text_families_have_a_semibold_and_italics() {
+        for family in FAMILIES.into_iter().take(4) {
+            let faces = family.faces().iter().map(|font| font.info().variant);
+            let weights: Vec<u16> = faces.map(|face| face.weight.to_number()).collect();
+            for weight in [400, 600] {
+                let count = weights.iter().filter(|found| **found == weight).count();
+                assert_eq!(count, 2, "{} {weight}", family.name());
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What a theme reads as `input.json`.
 
+use super::icons;
 use super::options::PdfOptions;
 use super::survey::Survey;
 use crate::diagnostics::{Code, Diagnostic};
@@ -7,12 +8,26 @@ use crate::document::Document;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// The Document, the output's options and the pictures of the emoji in it.
+/// The Document, the output's options and the pictures that go with them.
 #[derive(Debug, Serialize)]
 pub(super) struct Input<'a> {
     document: &'a Document,
-    options: &'a PdfOptions,
+    options: Chosen<'a>,
+    /// Emoji pictures (SVG) by emoji.
     pictures: &'a BTreeMap<&'a str, &'static str>,
+    /// Icons (SVG) by the kind of contact, or by network.
+    icons: BTreeMap<&'a str, &'static str>,
+    /// The name of the photo's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Chosen<'a> {
+    #[serde(flatten)]
+    options: &'a PdfOptions,
+    /// How far the type has shrunk, 0 to 1.
+    fit: f64,
 }
 
 impl<'a> Input<'a> {
@@ -24,18 +39,27 @@ impl<'a> Input<'a> {
         document: &'a Document,
         options: &'a PdfOptions,
         survey: &'a Survey<'a>,
+        photo: Option<&'static str>,
     ) -> Self {
-        Self { document, options, pictures: survey.pictures() }
+        let options = Chosen { options, fit: 0.0 };
+        let icons = icons::of(document);
+        Self { document, options, pictures: survey.pictures(), icons, photo }
+    }
+
+    /// The same with type and gaps shrunk as far as `fit` says, from 0 to 1.
+    pub(super) fn shrunk(&mut self, fit: f64) -> &Self {
+        self.options.fit = fit;
+        self
     }
 
     /// As JSON.
     ///
     /// # Errors
     /// If the Document can't be written as JSON.
-    pub(super) fn to_json(&self) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn to_json(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
         serde_json::to_vec(self).map_err(|error| {
             let message = format!("the document can't be written as JSON: {error}");
-            Diagnostic::error(Code::Typesetting, message)
+            vec![Diagnostic::error(Code::Typesetting, message)]
         })
     }
 }

@@ -45,8 +45,8 @@ fn problem(origin: &str, c: char) -> Diagnostic {
     Diagnostic::error(Code::MissingGlyph, message)
         .at(Place::Within(Pointer::from(origin), c.to_string()), "")
         .help(
-            "the built-in fonts have Latin, Greek, Cyrillic and Hebrew letters and emoji; \
-             write it with those or leave it out of this output with `exclude`",
+            "the built-in fonts have Latin, Greek and Cyrillic letters and emoji, and this \
+             system has no other: install one, or name a folder with `--font-path`",
         )
 }
 

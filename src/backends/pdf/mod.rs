@@ -4,27 +4,37 @@
 //! theme, which walks it; so there is nothing to escape and nothing to inject. This folder
 //! is the only place that names Typst.
 
+mod check;
 mod diagnose;
+mod export;
+mod fit;
 mod fonts;
+mod icons;
 mod input;
+mod longest;
 mod missing;
 mod options;
+mod pack;
+mod pages;
+mod photo;
+mod pictures;
 mod survey;
+mod system;
 #[cfg(test)]
 mod tests;
 mod texts;
-mod themes;
+pub mod themes;
 mod typeset;
 
-use self::input::Input;
 use self::options::PdfOptions;
-use self::survey::Survey;
 use super::{Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::Diagnostic;
 use schemars::{Schema, schema_for};
 
 /// The backend that typesets a CV.
 pub(super) struct Pdf;
+
+pub(super) use pictures::{Png, Svg};
 
 impl Backend for Pdf {
     fn id(&self) -> &'static str {
@@ -44,21 +54,10 @@ impl Backend for Pdf {
     }
 
     fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
-        let mut problems = options.check::<PdfOptions>();
-        problems.extend(themes::check(options));
-        problems
+        check::check(options)
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
-        let problems = themes::check(request.options);
-        let options: PdfOptions = request.options.decode().map_err(|mut found| {
-            found.extend(problems.clone());
-            BackendError(found)
-        })?;
-        let theme = themes::find(&options.theme).ok_or(BackendError(problems))?;
-        let survey = Survey::of(request.document, &options);
-        survey.complain().map_err(BackendError)?;
-        let input = Input::new(request.document, &options, &survey).to_json()?;
-        typeset::typeset(theme, input, survey.fonts()).map_err(BackendError)
+        pages::render(request).map_err(BackendError)
     }
 }

@@ -3,7 +3,9 @@
 use super::fonts::{FAMILIES, Family};
 use super::missing::Missing;
 use super::options::{HeadingEmoji, PdfOptions, TextEmoji};
+use super::system::Found;
 use super::texts::{self, Text};
+use super::themes::Theme;
 use crate::diagnostics::Diagnostic;
 use crate::document::Document;
 use crate::richtext::Emoji;
@@ -12,18 +14,40 @@ use twemoji_assets::svg::SvgTwemojiAsset;
 use typst::text::{Font, is_default_ignorable};
 
 /// What was found in one walk over a Document.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Survey<'a> {
     families: BTreeSet<Family>,
+    text: Vec<Family>,
     pictures: BTreeMap<&'a str, &'static str>,
     homes: HashMap<char, Option<Family>>,
     missing: Missing<'a>,
+    system: Option<Found>,
+    folder: Option<String>,
+    lang: &'a str,
+    borrowed: BTreeSet<String>,
 }
 
 impl<'a> Survey<'a> {
-    /// Looks at every text that `options` let be shown.
-    pub(super) fn of(document: &'a Document, options: &PdfOptions) -> Self {
-        let mut survey = Self { families: [Family::Serif].into(), ..Self::default() };
+    /// Looks at every text that `options` let be shown, set in the family that they or
+    /// else the theme name.
+    pub(super) fn of(
+        document: &'a Document,
+        options: &PdfOptions,
+        theme: &Theme,
+    ) -> Self {
+        let mut families: BTreeSet<Family> = theme.families().collect();
+        let chosen = options.font.as_deref().and_then(Family::named);
+        let text = chosen.or_else(|| families.first().copied());
+        let text = text.unwrap_or(Family::Libertinus);
+        if chosen.is_some() {
+            families.clear();
+        }
+        families.insert(text);
+        let mut order = vec![text];
+        order.extend(FAMILIES.into_iter().filter(|family| *family != text));
+        let folder = options.font_path.clone();
+        let lang = document.lang.as_str();
+        let mut survey = Self { families, text: order, folder, lang, ..Self::default() };
         let in_text = options.emoji != TextEmoji::None;
         let in_headings = options.heading_emoji != HeadingEmoji::None;
         texts::walk(document, &mut |origin, text| match text {
@@ -38,7 +62,17 @@ impl<'a> Survey<'a> {
 
     /// The faces to load: no more than are needed, because hashing them takes time.
     pub(super) fn fonts(&self) -> Vec<Font> {
-        self.families.iter().flat_map(|family| family.faces()).cloned().collect()
+        let shipped = self.families.iter().flat_map(|family| family.faces()).cloned();
+        let system = self.system.iter();
+        let borrowed = system.flat_map(|system| {
+            self.borrowed.iter().flat_map(|family| system.faces(family))
+        });
+        shipped.chain(borrowed).collect()
+    }
+
+    /// The families that are not in the binary.
+    pub(super) fn borrowed(&self) -> impl Iterator<Item = &str> {
+        self.borrowed.iter().map(String::as_str)
     }
 
     /// The pictures (SVG) of the emoji, by emoji.
@@ -56,11 +90,29 @@ impl<'a> Survey<'a> {
 
     fn words(&mut self, origin: &'a str, words: &str) {
         for c in words.chars().filter(|c| !is_plain(*c)) {
-            match *self.homes.entry(c).or_insert_with(|| home(c)) {
+            let found = *self.homes.entry(c).or_insert_with(|| home(c, &self.text));
+            match found {
                 Some(family) => self.families.extend([family]),
+                None if self.borrow(c) => {}
+                None if Family::Mono.covers(c) => {
+                    self.families.insert(Family::Mono);
+                }
                 None => self.missing.add(origin, c),
             }
         }
+    }
+
+    /// Whether the system has a font for a character.
+    fn borrow(&mut self, c: char) -> bool {
+        if c.is_control() {
+            return false;
+        }
+        let folder = self.folder.as_deref();
+        let system = self.system.get_or_insert_with(|| Found::scan(folder));
+        let family = system.family(c, self.lang, &self.borrowed).map(str::to_owned);
+        let found = family.is_some();
+        self.borrowed.extend(family);
+        found
     }
 
     fn code(&mut self, origin: &'a str, code: &str) {
@@ -79,7 +131,7 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// Nearly every character: what the serif surely has, so that nothing is looked up.
+/// Nearly every character: what every family has, so that nothing is looked up.
 fn is_plain(c: char) -> bool {
     c == ' ' || c.is_ascii_graphic()
 }
@@ -90,13 +142,15 @@ fn is_blank(c: char) -> bool {
     !matches!(c, '\0' | '\u{feff}') && (c.is_whitespace() || is_default_ignorable(c))
 }
 
-/// The family that a character is set in; characters without a glyph count as the serif's.
-fn home(c: char) -> Option<Family> {
+/// The family that a character is set in; characters without a glyph count as the text's.
+fn home(c: char, order: &[Family]) -> Option<Family> {
     if is_blank(c) {
-        return Some(Family::Serif);
+        return order.first().copied();
     }
+    // Letters of one width are no text: a font of the system is better, if there is one.
     let printable = !matches!(c, '\0' | '\u{feff}');
-    FAMILIES.into_iter().find(|family| printable && family.covers(c))
+    let fits = |family: &Family| *family != Family::Mono || !c.is_alphabetic();
+    order.iter().copied().filter(fits).find(|family| printable && family.covers(c))
 }
 
 /// The picture of an emoji, whose name may have the variation selector or not.

@@ -1,49 +1,140 @@
 //! The themes: what a page looks like, a Typst file each.
 
-use crate::backends::Options;
+use super::fonts::Family;
+use crate::backends::{AssetError, Assets, Options, Request};
 use crate::diagnostics::{Code, Diagnostic, Place, nearest};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A look for the page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Theme {
     /// The name by which an output asks for it.
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
+    /// What it looks like, in a line.
+    pub(super) about: &'static str,
     /// The name of its file, as the typesetter's messages give it.
-    pub(super) file: &'static str,
+    pub(super) file: Cow<'static, str>,
     /// Its Typst source.
-    pub(super) source: &'static str,
+    pub(super) source: Cow<'static, str>,
 }
 
-/// What every theme imports: the walk over rich text, and line breaks between words.
-pub(super) const SHARED: [(&str, &str); 2] = [
-    ("rich.typ", include_str!("../../../templates/cv/rich.typ")),
-    ("words.typ", include_str!("../../../templates/cv/words.typ")),
+/// A file of this repository under `templates/cv/`.
+macro_rules! source {
+    ($($file:tt)+) => {
+        include_str!(concat!("../../../templates/cv/", $($file)+))
+    };
+}
+
+/// What every theme imports: its parts, and what they are made of.
+pub(super) const SHARED: [(&str, &str); 4] = [
+    ("parts.typ", source!("parts.typ")),
+    ("look.typ", source!("look.typ")),
+    ("rich.typ", source!("rich.typ")),
+    ("words.typ", source!("words.typ")),
 ];
 
-/// A new theme is one file under `templates/cv/` and one entry here.
-const THEMES: &[Theme] = &[Theme {
-    name: "classic",
-    file: "classic.typ",
-    source: include_str!("../../../templates/cv/classic.typ"),
-}];
+/// A commented theme to start from, for `curricle theme new`.
+pub const START: &str = source!("start.typ");
 
-/// The theme called `name`.
-pub(super) fn find(name: &str) -> Option<&'static Theme> {
+macro_rules! theme {
+    ($name:literal, $about:literal) => {
+        Theme {
+            name: Cow::Borrowed($name),
+            about: $about,
+            file: Cow::Borrowed(concat!($name, ".typ")),
+            source: Cow::Borrowed(source!(concat!($name, ".typ"))),
+        }
+    };
+}
+
+/// A new theme is one file under `templates/cv/` and one entry here.
+pub(super) const THEMES: &[Theme] = &[
+    theme!("classic", "one column, a serif, quiet rules"),
+    theme!("modern", "a sans, dates in a column at the left"),
+    theme!("sidebar", "contacts, skills and languages beside the story"),
+    theme!("compact", "an engineer's page: dense, a sans, small capitals"),
+    theme!("academic", "a serif, numbered publications, as long as it takes"),
+    theme!("banner", "a coloured head, with the photo if there is one"),
+];
+
+/// The built-in themes: their names, and what each looks like in a line.
+pub fn list() -> impl Iterator<Item = (&'static str, &'static str)> {
+    THEMES.iter().map(|theme| (&*theme.name, theme.about))
+}
+
+/// The built-in theme called `name`.
+fn built_in(name: &str) -> Option<&'static Theme> {
     THEMES.iter().find(|theme| theme.name == name)
 }
 
-/// What is wrong with the theme that an output names, apart from its type.
+/// Whether `name` is a file's.
+fn is_file(name: &str) -> bool {
+    name.ends_with(".typ")
+}
+
+/// The theme called `name`, or the file of that name beside the profile.
+///
+/// # Errors
+/// If there is none, or the file can't be read.
+pub(super) fn find(name: &str, request: &Request<'_>) -> Result<Theme, Vec<Diagnostic>> {
+    if let Some(theme) = built_in(name) {
+        return Ok(theme.clone());
+    }
+    let own = request.assets.filter(|_| is_file(name));
+    let source = own.map(|assets| read(name, assets));
+    match source {
+        Some(Ok(source)) => Ok(Theme {
+            name: Cow::Owned(name.to_owned()),
+            about: "a theme of one's own",
+            file: Cow::Owned(name.trim_start_matches("./").to_owned()),
+            source: Cow::Owned(source),
+        }),
+        Some(Err(reason)) => Err(vec![unreadable(name, &reason, request.options)]),
+        None => Err(vec![unknown(name, request.options)]),
+    }
+}
+
+fn read(path: &str, assets: &Arc<dyn Assets>) -> Result<String, AssetError> {
+    let bytes = assets.read(path)?;
+    String::from_utf8(bytes).map_err(|error| AssetError::Unreadable(error.to_string()))
+}
+
+impl Theme {
+    /// The folder of its file, with a slash, or nothing: what it imports is there.
+    pub(super) fn folder(&self) -> &str {
+        self.file.rfind('/').map_or("", |slash| &self.file[..=slash])
+    }
+
+    /// The families that it names.
+    pub(super) fn families(&self) -> impl Iterator<Item = Family> {
+        let named =
+            |family: &Family| self.source.contains(&format!("\"{}\"", family.name()));
+        super::fonts::FAMILIES.into_iter().filter(named)
+    }
+}
+
+/// What is wrong with the theme that an output names, apart from its type. A file is not
+/// looked for until it is needed.
 pub(super) fn check(options: &Options) -> Vec<Diagnostic> {
     let named = options.values().get("theme").and_then(|theme| theme.as_str());
     named
-        .filter(|name| find(name).is_none())
+        .filter(|name| built_in(name).is_none() && !is_file(name))
         .map(|name| unknown(name, options))
         .into_iter()
         .collect()
 }
 
+fn unreadable(name: &str, reason: &AssetError, options: &Options) -> Diagnostic {
+    let message = format!("the theme `{name}` can't be read: {reason}");
+    Diagnostic::error(Code::UnknownTheme, message)
+        .at(Place::Value(options.origin().key("theme")), "")
+        .help("a path is relative to the profile and stays within its folder")
+        .help("`curricle theme new mine.typ` writes one to start from")
+}
+
 fn unknown(name: &str, options: &Options) -> Diagnostic {
-    let names = THEMES.iter().map(|theme| theme.name);
+    let names = THEMES.iter().map(|theme| &*theme.name);
     let help = match nearest(name, names.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("the themes are: {}", names.collect::<Vec<_>>().join(", ")),

@@ -1,51 +1,120 @@
-//! From a theme and its data to the bytes of a PDF.
+//! From a theme and its data to pages.
 
-use super::diagnose::{refused, warned, wrong};
+use super::diagnose::{refused, warned};
 use super::input::Input;
+use super::photo::Photo;
 use super::themes::{SHARED, Theme};
-use crate::backends::Rendered;
+use crate::backends::Assets;
 use crate::diagnostics::Diagnostic;
-use typst::diag::Warned;
-use typst::foundations::{Bytes, Smart};
+use std::borrow::Cow;
+use std::sync::Arc;
+use typst::diag::{FileError, FileResult, Warned};
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, Source};
 use typst::text::Font;
 use typst_as_lib::TypstEngine;
+use typst_as_lib::file_resolver::FileResolver;
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions as Export, PdfStandard, PdfStandards};
 
 /// How many renderings Typst's memory of earlier work outlives: a process that renders once
 /// spends no time on forgetting, one that renders often stays small.
 const MEMORY: usize = 1;
 
-/// Sets the pages and writes them as PDF/UA-1.
-///
-/// # Errors
-/// What Typst says is wrong.
-pub(super) fn typeset(
-    theme: &Theme,
-    input: Vec<u8>,
-    fonts: Vec<Font>,
-) -> Result<Rendered, Vec<Diagnostic>> {
-    let sources = SHARED.into_iter().chain([(theme.file, theme.source)]);
-    let engine = TypstEngine::builder()
-        .with_static_source_file_resolver(sources)
-        .with_static_file_resolver([(Input::FILE, Bytes::new(input))])
-        .fonts(fonts)
-        .comemo_evict_max_age(Some(MEMORY))
-        .build();
-    let Warned { output, warnings } = engine.compile::<_, PagedDocument>(theme.file);
-    let document = output.map_err(refused)?;
-    let bytes = typst_pdf::pdf(&document, &export()?).map_err(|found| wrong(&found))?;
-    let pages = Some(document.pages().len());
-    Ok(Rendered { bytes, pages, warnings: warned(&warnings) })
+/// Pages, set.
+pub(super) struct Pages {
+    /// As the typesetter has them.
+    pub(super) document: PagedDocument,
+    /// What it found strange.
+    pub(super) warnings: Vec<Diagnostic>,
 }
 
-/// The same bytes every time: no clock, an identifier from title and author.
-fn export() -> Result<Export, Vec<Diagnostic>> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| refused(error.into()))?;
-    Ok(Export {
-        creator: Smart::Custom(Some("curricle".to_owned())),
-        standards,
-        ..Export::default()
-    })
+impl Pages {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.document.pages().len()
+    }
+}
+
+/// A theme with everything that it needs but the data.
+pub(super) struct Press<'a> {
+    theme: &'a Theme,
+    fonts: Vec<Font>,
+    photo: Option<(&'static str, Bytes)>,
+    assets: Option<&'a Arc<dyn Assets>>,
+}
+
+impl<'a> Press<'a> {
+    /// A press that can set the same Document several times.
+    pub(super) fn new(
+        theme: &'a Theme,
+        fonts: Vec<Font>,
+        photo: Option<Photo>,
+        assets: Option<&'a Arc<dyn Assets>>,
+    ) -> Self {
+        let photo = photo.map(|photo| (photo.file, Bytes::new(photo.bytes)));
+        Self { theme, fonts, photo, assets }
+    }
+
+    /// Sets the pages.
+    ///
+    /// # Errors
+    /// What Typst says is wrong.
+    pub(super) fn set(&self, input: &Input<'_>) -> Result<Pages, Vec<Diagnostic>> {
+        let folder = self.theme.folder();
+        let beside = |file: &str| format!("{folder}{file}");
+        let data = Bytes::new(input.to_json()?);
+        let files = self.photo.clone().into_iter().chain([(Input::FILE, data)]);
+        let files = files.map(|(file, bytes)| (beside(file), bytes));
+        let shared = SHARED.map(|(file, source)| (beside(file), source.to_owned()));
+        let main = [(self.theme.file.to_string(), self.theme.source.to_string())];
+        let mut builder = TypstEngine::builder()
+            .with_static_file_resolver(
+                files
+                    .collect::<Vec<_>>()
+                    .iter()
+                    .map(|(file, bytes)| (file.as_str(), bytes.clone())),
+            )
+            .with_static_source_file_resolver(
+                main.iter().map(|(file, source)| (file.as_str(), source.clone())),
+            );
+        if let Some(assets) = self.assets {
+            builder = builder.add_file_resolver(Beside(Arc::clone(assets)));
+        }
+        let engine = builder
+            .with_static_source_file_resolver(
+                shared.iter().map(|(file, source)| (file.as_str(), source.clone())),
+            )
+            .fonts(self.fonts.clone())
+            .comemo_evict_max_age(Some(MEMORY))
+            .build();
+        let Warned { output, warnings } =
+            engine.compile::<_, PagedDocument>(&*self.theme.file);
+        let document = output.map_err(refused)?;
+        Ok(Pages { document, warnings: warned(&warnings) })
+    }
+}
+
+/// What a theme of one's own imports: files in the profile's folder.
+#[derive(Debug)]
+struct Beside(Arc<dyn Assets>);
+
+impl Beside {
+    fn read(&self, id: FileId) -> FileResult<Vec<u8>> {
+        let path = id.vpath().get_without_slash();
+        self.0
+            .read(path)
+            .map_err(|error| FileError::Other(Some(error.to_string().into())))
+    }
+}
+
+impl FileResolver for Beside {
+    fn resolve_binary(&self, id: FileId) -> FileResult<Cow<'_, Bytes>> {
+        Ok(Cow::Owned(Bytes::new(self.read(id)?)))
+    }
+
+    fn resolve_source(&self, id: FileId) -> FileResult<Cow<'_, Source>> {
+        let text =
+            String::from_utf8(self.read(id)?).map_err(|_| FileError::InvalidUtf8)?;
+        Ok(Cow::Owned(Source::new(id, text)))
+    }
 }

@@ -63,7 +63,7 @@ impl Backend for Readme {
         let page = turned(page.trim(), request.document.dir);
         let bytes = mark::marked(&page).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
-        Ok(Rendered { bytes, pages: None, warnings })
+        Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
 }
 

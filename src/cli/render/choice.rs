@@ -1,5 +1,6 @@
 //! Which of the outputs the command line asks for, and what it sets in them.
 
+use super::epoch;
 use crate::backends::{self, Backend, Resolved};
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, languages, usual};
@@ -34,6 +35,7 @@ pub(super) fn chosen(
         )));
     }
     set_options(&mut chosen, render)?;
+    epoch::date_from_environment(&mut chosen)?;
     Ok(chosen)
 }
 
@@ -141,7 +143,10 @@ fn not_taken(option: &str) -> Failure {
         true => "nor does any backend in this build".to_owned(),
         false => format!("it is an option of {}", ids.join(", ")),
     };
-    report::usage(&format!("no chosen output takes `--{option}`\n  {whose}"))
+    report::usage(&format!(
+        "no chosen output takes `--{}`\n  {whose}",
+        option.replace('_', "-")
+    ))
 }
 
 /// Sets each option in every chosen output that takes it.
@@ -153,6 +158,9 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
         ("flat", render.flat.then_some(Value::Bool(true))),
         ("theme", text(&render.theme)),
         ("paper", text(&render.paper)),
+        ("pages", render.pages.map(Value::from)),
+        ("font_path", text(&render.font_path)),
+        ("date", text(&render.date)),
     ];
     for (name, value) in options {
         let Some(value) = value else { continue };
@@ -164,7 +172,8 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
                 let help = problem.helps.iter().map(|help| format!("\n  {help}"));
                 let help: String = help.collect();
                 return Err(report::usage(&format!(
-                    "--{name}: {}{help}",
+                    "--{}: {}{help}",
+                    name.replace('_', "-"),
                     problem.message
                 )));
             }

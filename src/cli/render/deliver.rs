@@ -29,7 +29,9 @@ impl Made<'_> {
             Some(1) => ", 1 page".to_owned(),
             Some(pages) => format!(", {pages} pages"),
         };
-        format!("{size}{pages}, in {} ms", self.time.as_millis().max(1))
+        let notes = self.rendered.notes.iter().map(|note| format!(", {note}"));
+        let notes: String = notes.collect();
+        format!("{size}{pages}{notes}, in {} ms", self.time.as_millis().max(1))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::diagnostics::Pointer;
 use crate::document::addresses::settled;
 use crate::document::compose::Composer;
 use crate::document::{Detail, Entry};
-use crate::profile::{Education, Project, Publication, Url};
+use crate::profile::{Education, Paged, Project, Publication, Url};
 use crate::richtext::{Block, Inline, encoded};
 
 fn address(url: Option<&Url>) -> Option<String> {
@@ -13,7 +13,7 @@ fn address(url: Option<&Url>) -> Option<String> {
 
 impl Composer<'_> {
     /// The entries of a section that are not cut.
-    fn shown<T>(
+    fn shown<T: Paged>(
         &self,
         all: &[T],
         origin: &Pointer,
@@ -24,7 +24,9 @@ impl Composer<'_> {
             .map(|(index, one)| (one, origin.index(index)))
             .filter(|(_, origin)| self.cut.keeps(origin))
             .map(|(one, origin)| {
-                let entry = Entry { origin: origin.to_string(), ..entry(one, &origin) };
+                let page_break = one.page_break();
+                let entry = entry(one, &origin);
+                let entry = Entry { page_break, origin: origin.to_string(), ..entry };
                 settled(promoted(entry))
             })
             .filter(|entry| !entry.is_empty())

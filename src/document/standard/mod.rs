@@ -25,6 +25,7 @@ impl Composer<'_> {
             id: key.to_owned(),
             title: self.title(key, &headings, position),
             emoji: self.emoji(headings.iter().find_map(|(one, _)| one.emoji.as_ref())),
+            page_break: headings.iter().find_map(|(one, _)| one.page_break),
             parts: vec![part],
             sections: vec![],
             origin: origin.to_string(),

@@ -1,6 +1,6 @@
 //! Certificates.
 
-use crate::profile::{Date, Item, Line, Name, Prose, Url};
+use crate::profile::{Date, Item, Line, Name, PageBreak, Prose, Url};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,9 @@ pub struct Certificate {
     /// When it was issued.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// `before`: it begins on a new page, in outputs that have pages.
+    #[serde(rename = "page_break", skip_serializing_if = "Option::is_none")]
+    pub page_break: Option<PageBreak>,
     /// What it was, in prose.
     #[serde(skip_serializing_if = "Prose::is_empty")]
     pub summary: Prose,

@@ -1,6 +1,6 @@
 //! What others say.
 
-use crate::profile::{Item, Name, Prose};
+use crate::profile::{Item, Name, PageBreak, Prose};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,9 @@ pub struct Reference {
     /// Where it was.
     #[serde(skip_serializing_if = "Name::is_empty")]
     pub location: Name,
+    /// `before`: it begins on a new page, in outputs that have pages.
+    #[serde(rename = "page_break", skip_serializing_if = "Option::is_none")]
+    pub page_break: Option<PageBreak>,
     /// What it was, in prose.
     #[serde(skip_serializing_if = "Prose::is_empty")]
     pub summary: Prose,

@@ -1,0 +1,79 @@
+//! What is wrong with an output's options beyond their types.
+
+use super::fonts::Family;
+use super::options::PdfOptions;
+use super::themes;
+use crate::backends::Options;
+use crate::diagnostics::{Code, Diagnostic, Place, nearest};
+use crate::profile::Date;
+
+/// The families that text can be set in.
+pub(super) const TEXT: [Family; 4] =
+    [Family::Libertinus, Family::SourceSerif, Family::SourceSans, Family::Inter];
+
+/// Every problem with `options`.
+pub(super) fn check(options: &Options) -> Vec<Diagnostic> {
+    let mut problems = match options.decode::<PdfOptions>() {
+        Ok(decoded) => values(&decoded, options),
+        Err(problems) => problems,
+    };
+    problems.extend(themes::check(options));
+    problems
+}
+
+fn values(set: &PdfOptions, options: &Options) -> Vec<Diagnostic> {
+    let problem = |key: &str, message: String, help: String| {
+        Diagnostic::error(Code::BadValue, message)
+            .at(Place::Value(options.origin().key(key)), "")
+            .help(help)
+    };
+    let mut problems = Vec::new();
+    for (key, value, least, most) in [
+        ("font_size", set.font_size, 7.0, 16.0),
+        ("density", set.density, 0.5, 2.0),
+        ("margins", set.margins, 5.0, 50.0),
+        ("pages", set.pages.map(|pages| pages as f64), 1.0, 99.0),
+    ] {
+        let wrong = value.filter(|value| !(least..=most).contains(value));
+        problems.extend(wrong.map(|value| {
+            let message = format!("`{key}: {value}` is too much or too little");
+            problem(key, message, format!("it may be {least} to {most}"))
+        }));
+    }
+    let accent = set.accent.as_ref().filter(|accent| !is_colour(accent));
+    problems.extend(accent.map(|accent| {
+        let help = "write six hexadecimal digits, as in `#1d3f66`, in quotes";
+        problem("accent", format!("`{accent}` is no colour"), help.to_owned())
+    }));
+    let date = set.date.as_ref().filter(|date| !is_day(date));
+    problems.extend(date.map(|date| {
+        let help = "write year, month and day, as in `2024-05-31`";
+        problem("date", format!("`{date}` is no day"), help.to_owned())
+    }));
+    let font = set.font.as_ref().filter(|font| !is_text_font(font));
+    problems.extend(font.map(|font| {
+        problem("font", format!("there is no font `{font}`"), fonts_like(font))
+    }));
+    problems
+}
+
+fn is_colour(colour: &str) -> bool {
+    let digits = colour.strip_prefix('#').unwrap_or_default();
+    digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit())
+}
+
+fn is_day(date: &str) -> bool {
+    date.len() == 10 && date.parse::<Date>().is_ok()
+}
+
+fn is_text_font(name: &str) -> bool {
+    Family::named(name).is_some_and(|family| TEXT.contains(&family))
+}
+
+fn fonts_like(name: &str) -> String {
+    let names = TEXT.map(Family::name);
+    match nearest(name, names) {
+        Some(near) => format!("did you mean `{near}`? There are: {}", names.join(", ")),
+        None => format!("there are: {}", names.join(", ")),
+    }
+}

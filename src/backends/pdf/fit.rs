@@ -1,0 +1,93 @@
+//! As many pages as asked for: the largest type at which a Document fits.
+//!
+//! Type and gaps shrink together, from what the output or the theme says down to the least
+//! that can be read (`look.typ` has the bounds). How far is found by halving.
+
+use super::input::Input;
+use super::longest;
+use super::typeset::{Pages, Press};
+use crate::backends::Request;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use typst::foundations::{Label, Selector, Value};
+use typst::introspection::Introspector;
+use typst::layout::{Abs, Frame, FrameItem};
+use typst::utils::PicoStr;
+
+/// How often the range is halved: type sizes then differ by less than a tenth of a point.
+const HALVINGS: usize = 4;
+
+/// The pages, no more than `most`, and what was chosen for that.
+///
+/// # Errors
+/// If they are too many at the least size, or the typesetter refuses them.
+pub(super) fn fitted(
+    press: &Press<'_>,
+    mut input: Input<'_>,
+    request: &Request<'_>,
+    most: Option<usize>,
+) -> Result<(Pages, Vec<String>), Vec<Diagnostic>> {
+    let largest = press.set(input.shrunk(0.0))?;
+    let Some(most) = most.filter(|most| largest.count() > *most) else {
+        let note = most.map(|_| "at its full size");
+        return Ok((largest, note.map(str::to_owned).into_iter().collect()));
+    };
+    let mut best = press.set(input.shrunk(1.0))?;
+    if best.count() > most {
+        return Err(vec![too_long(&best, most, request)]);
+    }
+    let (mut too_large, mut fits) = (0.0, 1.0);
+    for _ in 0..HALVINGS {
+        let middle = (too_large + fits) / 2.0;
+        let pages = press.set(input.shrunk(middle))?;
+        if pages.count() > most {
+            too_large = middle;
+        } else {
+            (fits, best) = (middle, pages);
+        }
+    }
+    let note = chosen(&best);
+    Ok((best, note.into_iter().collect()))
+}
+
+/// What the theme made of it: `9.2 pt at density 0.84`.
+fn chosen(pages: &Pages) -> Option<String> {
+    let label = Label::new(PicoStr::intern("curricle-look"))?;
+    let found = pages.document.introspector().query_first(&Selector::Label(label))?;
+    match found.get_by_name("value").ok()? {
+        Value::Str(words) => Some(words.to_string()),
+        _ => None,
+    }
+}
+
+fn too_long(pages: &Pages, most: usize, request: &Request<'_>) -> Diagnostic {
+    let count = pages.count();
+    let over = (count - most - 1) as f64 + filled(pages);
+    let asked = if most == 1 { "1 page".to_owned() } else { format!("{most} pages") };
+    let message = format!(
+        "this does not fit on {asked}: at the smallest size {over:.1} pages are over"
+    );
+    let place = Place::Value(request.options.origin().key("pages"));
+    let mut problem = Diagnostic::error(Code::TooLong, message).at(place, "");
+    for (origin, share) in longest::entries(request.document) {
+        problem = problem.at(Place::Value(origin), format!("{share} % of the words"));
+    }
+    problem
+        .help("leave something out of this output with `exclude` or `sections`")
+        .help(format!("or allow more: `pages: {count}`"))
+}
+
+/// How much of the last page is used, 0 to 1.
+fn filled(pages: &Pages) -> f64 {
+    let last = pages.document.pages().last();
+    last.map_or(0.0, |page| lowest(&page.frame) / page.frame.height()).clamp(0.1, 1.0)
+}
+
+/// Where the lowest text of a frame stands.
+fn lowest(frame: &Frame) -> Abs {
+    let bottom = frame.items().map(|(point, item)| match item {
+        FrameItem::Group(group) => point.y + lowest(&group.frame),
+        FrameItem::Text(_) => point.y,
+        _ => Abs::zero(), // of a type of Typst's: only text counts
+    });
+    bottom.fold(Abs::zero(), Abs::max)
+}

@@ -1,0 +1,52 @@
+//! From a request to pages: everything that a theme needs, found and checked.
+
+use super::input::Input;
+use super::options::PdfOptions;
+use super::survey::Survey;
+use super::typeset::{Pages, Press};
+use super::{check, export, fit, photo, themes};
+use crate::backends::{Rendered, Request};
+use crate::diagnostics::Diagnostic;
+
+/// Pages that are set, and what there is to say about them.
+pub(super) struct Set {
+    pub(super) pages: Pages,
+    pub(super) options: PdfOptions,
+    pub(super) warnings: Vec<Diagnostic>,
+    pub(super) notes: Vec<String>,
+}
+
+/// Sets the pages that `request` asks for.
+///
+/// # Errors
+/// Every problem with the options; every missing glyph; what does not fit; what the
+/// typesetter says.
+pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
+    let problems = check::check(request.options);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let options: PdfOptions = request.options.decode()?;
+    let theme = themes::find(&options.theme, request)?;
+    let survey = Survey::of(request.document, &options, &theme);
+    survey.complain()?;
+    let (photo, unseen) = photo::of(request, &options);
+    let file = photo.as_ref().map(|photo| photo.file);
+    let input = Input::new(request.document, &options, &survey, file);
+    let press = Press::new(&theme, survey.fonts(), photo, request.assets);
+    let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
+    notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
+    let mut warnings: Vec<_> = unseen.into_iter().collect();
+    warnings.append(&mut pages.warnings);
+    Ok(Set { pages, options, warnings, notes })
+}
+
+/// The PDF that `request` asks for.
+///
+/// # Errors
+/// As [`set`], and what the standards refuse.
+pub(super) fn render(request: &Request<'_>) -> Result<Rendered, Vec<Diagnostic>> {
+    let Set { pages, options, warnings, notes } = set(request)?;
+    let bytes = export::pdf(&pages, &options, request.options)?;
+    Ok(Rendered { bytes, pages: Some(pages.count()), warnings, notes })
+}

@@ -1,0 +1,105 @@
+//! Fonts of the system, for characters that no font in the binary has.
+//!
+//! Nothing of the system is looked at before such a character turns up: scanning its fonts
+//! takes longer than typesetting, and what is in the binary gives the same page everywhere.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use typst::text::{Font, FontInfo};
+use typst_kit::fonts::{FontPath, FontSource, scan, system};
+
+/// The fonts found on this system.
+pub(super) struct Found(Vec<(FontPath, FontInfo)>);
+
+impl Found {
+    /// Those in `folder`, if one is named, before those of the system.
+    pub(super) fn scan(folder: Option<&str>) -> Self {
+        let mut found = Vec::new();
+        if let Some(folder) = folder {
+            found.extend(scan(Path::new(folder)));
+        }
+        found.extend(system());
+        Self(found)
+    }
+
+    /// The family to set `c` in: one that is chosen already, else the first with an upright
+    /// face of it, by name so that it is the same in every run. Of the fonts for Chinese,
+    /// Japanese and Korean, the one of the language is taken: they draw the same
+    /// characters differently.
+    pub(super) fn family(
+        &self,
+        c: char,
+        lang: &str,
+        chosen: &BTreeSet<String>,
+    ) -> Option<&str> {
+        let covers = |info: &&FontInfo| info.coverage.contains(c.into());
+        let families: BTreeSet<&str> = self
+            .0
+            .iter()
+            .map(|(_, info)| info)
+            .filter(covers)
+            .map(|info| info.family.as_str())
+            .collect();
+        let known = families.iter().find(|family| chosen.contains(**family));
+        known
+            .or_else(|| {
+                families.iter().min_by_key(|family| (rank(family, lang), **family))
+            })
+            .copied()
+    }
+
+    /// The faces of a family in the weights that a page uses.
+    pub(super) fn faces(&self, family: &str) -> Vec<Font> {
+        let wanted = |info: &FontInfo| {
+            info.family == family && matches!(info.variant.weight.to_number(), 300..=700)
+        };
+        self.0
+            .iter()
+            .filter(|(_, info)| wanted(info))
+            .filter_map(|(path, _)| path.load())
+            .collect()
+    }
+}
+
+/// Text fonts come before those that are made for something else; of the Noto fonts, Sans
+/// before Serif, as the themes are mostly sans.
+fn rank(family: &str, lang: &str) -> u8 {
+    let special = ["Mono", "Last Resort", "Emoji", "Unifont", "Symbols", "UI", "Display"];
+    let region = if family.contains(" CJK ") { region(lang) } else { "" };
+    match family {
+        name if special.iter().any(|word| name.contains(word)) => 3,
+        name if !name.ends_with(region) => 2,
+        name if name.starts_with("Noto Sans") => 0,
+        _ => 1,
+    }
+}
+
+/// How the names of fonts call the forms of a language.
+fn region(lang: &str) -> &'static str {
+    match lang.to_lowercase().as_str() {
+        "ja" | "ja-jp" => "JP",
+        "ko" | "ko-kr" => "KR",
+        "zh-hk" => "HK",
+        "zh-tw" | "zh-hant" => "TC",
+        _ => "SC",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn the_language_decides_between_forms_of_one_character() {
+        for (lang, family) in [
+            ("ja", "Noto Sans CJK JP"),
+            ("zh", "Noto Sans CJK SC"),
+            ("en", "Noto Sans CJK SC"),
+            ("zh-Hant", "Noto Sans CJK TC"),
+        ] {
+            assert_eq!(rank(family, lang), 0, "{lang}");
+        }
+        assert!(rank("Noto Sans CJK HK", "ja") > rank("Other", "ja"));
+        assert!(rank("Noto Sans Mono CJK JP", "ja") > rank("Noto Serif CJK JP", "ja"));
+    }
+}
