@@ -15,6 +15,7 @@ pub mod backends;
 pub mod cli;
 pub mod diagnostics;
 pub mod document;
+pub mod fingerprint;
 pub mod output;
 pub mod profile;
 pub mod readers;

@@ -94,6 +94,18 @@ pub trait Backend: Send + Sync {
         Authorship::Unknown
     }
 
+    /// The artifact as it goes between two markers of a Markdown file that somebody else
+    /// wrote; nothing for a format that can't.
+    fn as_region<'a>(&self, artifact: &'a [u8]) -> Option<&'a str> {
+        let _ = artifact;
+        None
+    }
+
+    /// Whether the format can go between two markers of a Markdown file.
+    fn has_regions(&self) -> bool {
+        false
+    }
+
     /// Makes the artifact.
     ///
     /// # Errors

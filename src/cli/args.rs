@@ -114,7 +114,11 @@ pub struct Render {
     #[arg(long)]
     pub check: bool,
 
-    /// Replace files that somebody else wrote or changed.
+    /// Write nothing; show what would change, line by line.
+    #[arg(long)]
+    pub diff: bool,
+
+    /// Replace files and regions that somebody else wrote or changed.
     #[arg(long)]
     pub force: bool,
 

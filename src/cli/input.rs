@@ -26,6 +26,14 @@ pub(super) fn read(named: Option<&PathBuf>, args: &Args) -> Result<Source, Failu
     opened(&path.display().to_string(), bytes, args)
 }
 
+/// The folder of the profile, beside which the files lie that an output goes into.
+pub(super) fn folder(named: Option<&PathBuf>) -> PathBuf {
+    match named.filter(|path| *path != Path::new("-")) {
+        Some(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
+        None => PathBuf::new(),
+    }
+}
+
 fn opened(
     name: &str,
     bytes: io::Result<Vec<u8>>,

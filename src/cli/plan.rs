@@ -1,10 +1,11 @@
 //! Which outputs are made, by which backend, into which file.
 
+mod regions;
+
 use crate::backends::{self, Backend, Options};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::View;
 use crate::profile::{Output, Profile};
-use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
 /// An output to be made.
@@ -13,8 +14,10 @@ pub(super) struct Target {
     pub(super) name: String,
     /// What makes it.
     pub(super) backend: &'static dyn Backend,
-    /// The file, within the output folder.
+    /// The file: within the output folder, or for a region beside the profile.
     pub(super) path: PathBuf,
+    /// The region of that file, if it is somebody else's.
+    pub(super) region: Option<String>,
     /// What it shows.
     pub(super) view: View,
     /// How.
@@ -37,7 +40,7 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
             None => continue,
         }
     }
-    problems.extend(same_paths(&targets));
+    problems.extend(regions::same_places(&targets));
     for target in &targets {
         problems.extend(target.backend.check_options(&target.options));
     }
@@ -55,6 +58,7 @@ pub(super) fn usual(backend: &'static dyn Backend) -> Target {
         name,
         backend,
         path: PathBuf::from(backend.default_path()),
+        region: None,
         view: View::default(),
     }
 }
@@ -70,16 +74,19 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
         problems.push(no_such_backend(id, place));
         return None;
     };
-    let path = match &output.path {
-        None => PathBuf::from(backend.default_path()),
-        Some(path) => {
+    problems.extend(regions::check(name, output, backend));
+    let path = match (&output.into, &output.path) {
+        (Some(into), _) => PathBuf::from(into),
+        (None, None) => PathBuf::from(backend.default_path()),
+        (None, Some(path)) => {
             problems.extend(outside(path, origin.key("path")));
             PathBuf::from(path)
         }
     };
+    let region = regions::name(name, output);
     let options = Options::new(output.options.clone(), origin);
     let view = View::from(&output.view);
-    Some(Target { name: name.to_owned(), backend, path, view, options })
+    Some(Target { name: name.to_owned(), backend, path, region, view, options })
 }
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
@@ -111,21 +118,4 @@ fn outside(path: &str, at: Pointer) -> Option<Diagnostic> {
             .at(Place::Value(at), "")
             .help("write a path within it; `-d` and `-o` choose other folders")
     })
-}
-
-fn same_paths(targets: &[Target]) -> Vec<Diagnostic> {
-    let mut seen: HashMap<&Path, &Target> = HashMap::new();
-    let mut problems = Vec::new();
-    for target in targets {
-        if let Some(first) = seen.insert(&target.path, target) {
-            let path = target.path.display();
-            let problem =
-                Diagnostic::error(Code::SamePath, format!("two outputs go to `{path}`"))
-                    .at(Place::Key(target.options.origin().clone()), "this one")
-                    .at(Place::Key(first.options.origin().clone()), "and this one")
-                    .help("give each a `path` of its own");
-            problems.push(problem);
-        }
-    }
-    problems
 }

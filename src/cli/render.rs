@@ -2,6 +2,8 @@
 
 mod choice;
 mod deliver;
+mod diff;
+mod in_place;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
@@ -23,14 +25,21 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
         return emit(&jobs, render);
     }
     let mut result = Ok(());
+    let mut in_place = Vec::new();
     for made in make(&jobs) {
         let delivered = match made {
+            Ok(made) if made.goes_in_place(render) => {
+                report::problems(&made.rendered.warnings, &map, args);
+                in_place.push(made);
+                Ok(())
+            }
             Ok(made) => deliver::deliver(&made, render, &map, args),
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);
     }
-    result
+    let base = input::folder(render.profile.as_ref());
+    result.and(in_place::deliver(&in_place, &base, render, args))
 }
 
 /// Renders all outputs side by side, and gives them in their order.

@@ -27,6 +27,14 @@ pub(super) fn plain(list: &[Diagnostic], args: &Args) {
     problems(list, &SourceMap::default(), args);
 }
 
+/// Shows the lines that a refused file would have changed; programs are told by the problem
+/// alone.
+pub(super) fn diff(diff: &str, args: &Args) {
+    if args.format == Format::Human {
+        let _ = write!(anstream::stderr().lock(), "{diff}");
+    }
+}
+
 /// Says what was done, unless nothing is to be said.
 pub(super) fn done(message: &str, args: &Args) {
     if !args.quiet {

@@ -81,6 +81,8 @@ codes! {
     UnknownLocale = "unknown-locale",
     /// A file that somebody else wrote or changed.
     NotOurs = "not-ours",
+    /// Markers that make no region of a file.
+    BadRegion = "bad-region",
     /// Two outputs that go to one path.
     SamePath = "same-path",
     /// An output that would change.

@@ -14,8 +14,8 @@ pub use autolink::{Autolinks, Reference};
 pub use emoji::Emoji;
 pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
 pub use parse::{
-    ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
-    parse_prose,
+    ParsedBlocks, ParsedLine, TextProblem, html_comments, parse_github, parse_line,
+    parse_name, parse_prose,
 };
 pub use plain::{inline_text, plain_text};
 

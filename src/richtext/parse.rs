@@ -1,7 +1,11 @@
 //! Markdown into our own tree. The only file that names the Markdown parser.
 
+mod comments;
 mod inlines;
+mod places;
 mod simplify;
+
+pub use comments::html_comments;
 
 use super::markdown::open_end;
 use super::{Block, Inline};
@@ -44,6 +48,16 @@ fn options() -> Options<'static> {
     options
 }
 
+/// What GitHub switches on for a README.
+fn github_options() -> Options<'static> {
+    let mut options = options();
+    options.extension.table = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    options
+}
+
 /// Reads a name: plain text, in which only emoji are told from words.
 pub fn parse_name(text: &str) -> Vec<Inline> {
     let mut collector = Collector::default();
@@ -79,13 +93,8 @@ pub fn parse_prose(text: &str) -> ParsedBlocks {
 /// Reads Markdown with the extensions that GitHub switches on for a README: tables, task
 /// lists, footnotes and alerts too, though our tree has no place for them.
 pub fn parse_github(text: &str) -> ParsedBlocks {
-    let mut options = options();
-    options.extension.table = true;
-    options.extension.tasklist = true;
-    options.extension.footnotes = true;
-    options.extension.alerts = true;
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &options);
+    let root = comrak::parse_document(&arena, text, &github_options());
     let mut problems = Vec::new();
     let content = blocks_of(root, &mut problems);
     ParsedBlocks { content, problems }

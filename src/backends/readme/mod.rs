@@ -49,6 +49,14 @@ impl Backend for Readme {
         mark::authorship(existing)
     }
 
+    fn as_region<'a>(&self, artifact: &'a [u8]) -> Option<&'a str> {
+        mark::unmarked(artifact)
+    }
+
+    fn has_regions(&self) -> bool {
+        true
+    }
+
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
         let chunks = chunks::of(request.document, &options);
