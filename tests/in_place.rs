@@ -1,5 +1,7 @@
 //! Outputs between two markers of a file that somebody else wrote.
 
+#![allow(clippy::unwrap_used)]
+
 use curricle::output::regions::{find, splice};
 use curricle::richtext::html_comments;
 use proptest::prelude::*;

@@ -67,6 +67,8 @@ codes! {
     BadAutolink = "bad-autolink",
     /// A reference that matches a rule but has no address.
     UnknownReference = "unknown-reference",
+    /// A reference that looks like one and matches no rule.
+    UnmatchedReference = "unmatched-reference",
     /// A character that is not shown as written.
     ControlCharacter = "control-character",
     /// Markup that is not kept as it was written.

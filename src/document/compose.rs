@@ -1,5 +1,6 @@
 //! Profile and View into a Document.
 
+use super::lookalikes::Lookalikes;
 use super::{DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, order};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{self, Profile};
@@ -20,6 +21,7 @@ pub fn compose(profile: &Profile, view: &View) -> Composed {
     let composer = Composer::new(profile, view);
     composer.check_words();
     let document = composer.document();
+    composer.note_lookalikes();
     Composed { document, problems: composer.problems.into_inner() }
 }
 
@@ -31,6 +33,7 @@ pub(super) struct Composer<'a> {
     pub(super) words: Words,
     pub(super) autolinks: Autolinks,
     problems: RefCell<Vec<Diagnostic>>,
+    pub(super) lookalikes: RefCell<Lookalikes>,
 }
 
 impl<'a> Composer<'a> {
@@ -38,7 +41,8 @@ impl<'a> Composer<'a> {
         let lang = view.locale.clone().unwrap_or_else(|| first_language(profile));
         let words = Words::of(&lang).unwrap_or_default();
         let autolinks = autolinks(profile);
-        Self { profile, view, lang, words, autolinks, problems: RefCell::default() }
+        let (problems, lookalikes) = (RefCell::default(), RefCell::default());
+        Self { profile, view, lang, words, autolinks, problems, lookalikes }
     }
 
     fn document(&self) -> Document {
@@ -140,5 +144,7 @@ fn autolinks(profile: &Profile) -> Autolinks {
         alphanumeric: rule.alphanumeric,
         ids: rule.ids.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
     });
-    Autolinks::new(rules.filter(|rule| !rule.prefix.is_empty()).collect())
+    let rules = rules.filter(|rule| !rule.prefix.is_empty()).collect();
+    let ready = profile.autolinks.iter().flat_map(|rule| rule.ready.iter().copied());
+    Autolinks::new(rules, ready.collect())
 }

@@ -9,6 +9,7 @@ mod compose;
 mod contacts;
 mod dates;
 mod employers;
+mod lookalikes;
 mod networks;
 mod order;
 mod own;

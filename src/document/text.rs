@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Text};
-use crate::richtext::{Block, Inline, TextProblem, parse_line, parse_name, parse_prose};
+use crate::richtext::{Block, Inline, TextProblem, Unlinked, parse_name};
 
 impl Composer<'_> {
     /// A name in the output's language: plain text.
@@ -21,23 +21,21 @@ impl Composer<'_> {
     /// A line in the output's language, its references linked.
     pub(super) fn line(&self, line: &Line, origin: &Pointer) -> Vec<Inline> {
         let (text, origin) = self.clean(&line.0, origin);
-        let parsed = parse_line(&text);
+        let mut unlinked = Unlinked::default();
+        let parsed = self.autolinks.parse_line(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
-        let mut unknown = Vec::new();
-        let linked = self.autolinks.link_line(parsed.content, &mut unknown);
-        self.note_unknown(unknown, &origin);
-        linked
+        self.note_unlinked(unlinked, &origin);
+        parsed.content
     }
 
     /// Prose in the output's language, its references linked.
     pub(super) fn prose(&self, prose: &Prose, origin: &Pointer) -> Vec<Block> {
         let (text, origin) = self.clean(&prose.0, origin);
-        let parsed = parse_prose(&text);
+        let mut unlinked = Unlinked::default();
+        let parsed = self.autolinks.parse_prose(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
-        let mut unknown = Vec::new();
-        let linked = self.autolinks.link_prose(parsed.content, &mut unknown);
-        self.note_unknown(unknown, &origin);
-        linked
+        self.note_unlinked(unlinked, &origin);
+        parsed.content
     }
 
     /// The text in the output's language without control characters, and its pointer.
@@ -59,8 +57,9 @@ impl Composer<'_> {
         }
     }
 
-    fn note_unknown(&self, references: Vec<String>, origin: &Pointer) {
-        for reference in references {
+    fn note_unlinked(&self, unlinked: Unlinked, origin: &Pointer) {
+        self.lookalikes.borrow_mut().add(unlinked.without_rule, origin);
+        for reference in unlinked.without_id {
             let place = Place::Within(origin.clone(), reference.clone());
             self.note(
                 Diagnostic::warning(

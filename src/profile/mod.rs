@@ -18,7 +18,7 @@ mod standard;
 mod text;
 
 pub use address::{Email, SCHEMES, Url};
-pub use autolink::Autolink;
+pub use autolink::{Autolink, ReadyRules};
 pub use basics::{Account, Basics, Location};
 pub use date::{Date, DateError};
 pub use heading::Heading;

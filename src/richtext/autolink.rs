@@ -1,6 +1,12 @@
 //! References such as `PROJ-12` into links.
 
+mod github;
+mod lookalike;
+mod ready;
+
+use super::parse::{ESCAPED, ParsedBlocks, ParsedLine, escaped_line, escaped_prose};
 use super::{Block, Inline};
+use crate::profile::ReadyRules;
 use std::collections::HashMap;
 
 /// A rule for references with one prefix.
@@ -20,12 +26,13 @@ impl Reference {
     /// The length of the number at the start of `rest`, if one stands there that does not
     /// run on into a word.
     fn number_length(&self, rest: &str) -> Option<usize> {
-        let is_part = |c: char| {
-            if self.alphanumeric { c.is_ascii_alphanumeric() } else { c.is_ascii_digit() }
+        let is_part = |c: char| match self.alphanumeric {
+            true => c.is_ascii_alphanumeric() || c == '-', // as GitHub's documentation has it
+            false => c.is_ascii_digit(),
         };
         let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
-        let runs_on =
-            rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let length = rest[..length].trim_end_matches('-').len();
+        let runs_on = rest[length..].starts_with(is_word);
         (length > 0 && !runs_on).then_some(length)
     }
 
@@ -42,125 +49,205 @@ impl Reference {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Autolinks {
     rules: Vec<Reference>,
+    ready: Vec<ReadyRules>,
+}
+
+/// References that are no links.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unlinked {
+    /// Those that match a rule which has no id for them.
+    pub without_id: Vec<String>,
+    /// Those that look like one and match no rule.
+    pub without_rule: Vec<String>,
 }
 
 /// A reference found in a text.
-struct Hit<'a> {
+struct Hit {
     start: usize,
     end: usize,
-    rule: &'a Reference,
+    /// Of two that begin at one place, the higher wins.
+    rank: usize,
+    /// Where it leads, unless its rule has no id for it.
+    url: Option<String>,
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn is_word_or_hyphen(c: char) -> bool {
+    is_word(c) || c == '-'
 }
 
 impl Autolinks {
-    /// Rules, in any order: where several fit, the longest prefix wins.
-    pub fn new(rules: Vec<Reference>) -> Self {
-        Self { rules }
+    /// Rules, in any order: where several fit, the longest prefix wins, and a rule of one's
+    /// own before a ready-made one.
+    pub fn new(rules: Vec<Reference>, ready: Vec<ReadyRules>) -> Self {
+        Self { rules, ready }
+    }
+
+    /// Whether there is no rule at all.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.ready.is_empty()
+    }
+
+    /// The ready-made rules that know a reference such as this one.
+    pub fn ready_for(reference: &str) -> Option<ReadyRules> {
+        ready::set_of(reference)
+    }
+
+    /// Reads a line and links its references. A backslash within one keeps it text:
+    /// `PROJ\-12`.
+    pub fn parse_line(&self, text: &str, unlinked: &mut Unlinked) -> ParsedLine {
+        let parsed = escaped_line(text);
+        let content = self.link_line(parsed.content, unlinked);
+        ParsedLine { content, problems: parsed.problems }
+    }
+
+    /// Reads prose and links its references.
+    pub fn parse_prose(&self, text: &str, unlinked: &mut Unlinked) -> ParsedBlocks {
+        let parsed = escaped_prose(text);
+        let content = self.link_prose(parsed.content, unlinked);
+        ParsedBlocks { content, problems: parsed.problems }
+    }
+
+    /// The references in plain text, each with its bytes.
+    pub fn references(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        let mut done = 0;
+        let mut found = Vec::new();
+        for hit in self.hits(text).iter().filter(|hit| hit.url.is_some()) {
+            if hit.start >= done {
+                found.push(hit.start..hit.end);
+                done = hit.end;
+            }
+        }
+        found
     }
 
     /// Makes links of the references in a line. Code and links stay as they are.
-    /// References that match a rule but have no id are pushed to `unknown`.
-    pub fn link_line(&self, line: Vec<Inline>, unknown: &mut Vec<String>) -> Vec<Inline> {
-        if self.rules.is_empty() {
-            return line;
-        }
+    /// References that stay text are told.
+    pub fn link_line(&self, line: Vec<Inline>, unlinked: &mut Unlinked) -> Vec<Inline> {
         let mut out = Vec::with_capacity(line.len());
         for inline in line {
             match inline {
-                Inline::Text { text } => self.link_text(text, &mut out, unknown),
+                Inline::Text { text } => self.link_text(text, &mut out, unlinked),
                 Inline::Strong { content } => {
                     out.push(Inline::Strong {
-                        content: self.link_line(content, unknown),
+                        content: self.link_line(content, unlinked),
                     });
                 }
                 Inline::Emphasis { content } => {
                     out.push(Inline::Emphasis {
-                        content: self.link_line(content, unknown),
+                        content: self.link_line(content, unlinked),
                     });
                 }
                 Inline::Strikethrough { content } => out.push(Inline::Strikethrough {
-                    content: self.link_line(content, unknown),
+                    content: self.link_line(content, unlinked),
                 }),
-                Inline::Code { .. }
-                | Inline::Link { .. }
-                | Inline::Emoji { .. }
-                | Inline::Break => out.push(inline),
+                Inline::Link { url, content } => {
+                    out.push(Inline::Link { url, content: unescaped(content) });
+                }
+                Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => {
+                    out.push(inline);
+                }
             }
         }
         out
     }
 
     /// Makes links of the references in prose.
-    pub fn link_prose(
-        &self,
-        blocks: Vec<Block>,
-        unknown: &mut Vec<String>,
-    ) -> Vec<Block> {
+    pub fn link_prose(&self, blocks: Vec<Block>, unlinked: &mut Unlinked) -> Vec<Block> {
         blocks
             .into_iter()
             .map(|block| match block {
                 Block::Paragraph { content } => {
-                    Block::Paragraph { content: self.link_line(content, unknown) }
+                    Block::Paragraph { content: self.link_line(content, unlinked) }
                 }
                 Block::List { start, items } => Block::List {
                     start,
                     items: items
                         .into_iter()
-                        .map(|item| self.link_prose(item, unknown))
+                        .map(|item| self.link_prose(item, unlinked))
                         .collect(),
                 },
                 Block::Quote { content } => {
-                    Block::Quote { content: self.link_prose(content, unknown) }
+                    Block::Quote { content: self.link_prose(content, unlinked) }
                 }
                 Block::Code { .. } | Block::Rule => block,
             })
             .collect()
     }
 
-    fn link_text(&self, text: String, out: &mut Vec<Inline>, unknown: &mut Vec<String>) {
+    fn link_text(&self, text: String, out: &mut Vec<Inline>, unlinked: &mut Unlinked) {
         let mut done = 0;
         for hit in self.hits(&text) {
             if hit.start < done {
                 continue;
             }
             let reference = &text[hit.start..hit.end];
-            match hit.rule.address(&reference[hit.rule.prefix.len()..]) {
-                None => unknown.push(reference.to_owned()),
+            match hit.url {
+                None => unlinked.without_id.push(reference.to_owned()),
                 Some(url) => {
-                    push_text(out, &text[done..hit.start]);
+                    push_text(out, &text[done..hit.start], unlinked);
                     out.push(Inline::link(url, reference));
                     done = hit.end;
                 }
             }
         }
-        match done {
-            0 => out.push(Inline::Text { text }),
-            _ => push_text(out, &text[done..]),
-        }
+        push_text(out, &text[done..], unlinked);
     }
 
     /// Every reference, in order; of several at one place the longest prefix first.
-    fn hits<'a>(&'a self, text: &str) -> Vec<Hit<'a>> {
-        let mut hits: Vec<Hit<'a>> = Vec::new();
+    fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
         for rule in &self.rules {
             for (start, _) in text.match_indices(&rule.prefix) {
                 let number = start + rule.prefix.len();
-                let begins_a_word = !text[..start]
-                    .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-');
+                let begins_a_word = !text[..start].ends_with(is_word_or_hyphen);
                 if begins_a_word && let Some(length) = rule.number_length(&text[number..])
                 {
-                    hits.push(Hit { start, end: number + length, rule });
+                    let end = number + length;
+                    let url = rule.address(&text[number..end]);
+                    let rank = OWN + rule.prefix.len();
+                    hits.push(Hit { start, end, rank, url });
                 }
             }
         }
-        hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.rule.prefix.len()));
+        hits.extend(self.ready.iter().flat_map(|set| ready::hits(*set, text)));
+        hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.rank));
         hits
     }
 }
 
-fn push_text(out: &mut Vec<Inline>, text: &str) {
-    if !text.is_empty() {
-        out.push(Inline::text(text));
+/// The least rank of a rule of one's own, above that of every ready-made one.
+const OWN: usize = 1 << 16;
+
+/// The label of a link, in which nothing else is one.
+fn unescaped(line: Vec<Inline>) -> Vec<Inline> {
+    let each = |inline| match inline {
+        Inline::Text { text } => Inline::Text { text: text.replace(ESCAPED, "") },
+        Inline::Strong { content } => Inline::Strong { content: unescaped(content) },
+        Inline::Emphasis { content } => Inline::Emphasis { content: unescaped(content) },
+        Inline::Strikethrough { content } => {
+            Inline::Strikethrough { content: unescaped(content) }
+        }
+        Inline::Link { url, content } => {
+            Inline::Link { url, content: unescaped(content) }
+        }
+        Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => inline,
+    };
+    line.into_iter().map(each).collect()
+}
+
+/// Pushes text in which no reference is linked, and tells those that stay.
+fn push_text(out: &mut Vec<Inline>, text: &str, unlinked: &mut Unlinked) {
+    if text.is_empty() {
+        return;
     }
+    let told = lookalike::all(text).into_iter().map(str::to_owned);
+    let told = told.filter(|reference| !unlinked.without_id.contains(reference));
+    unlinked.without_rule.extend(told.collect::<Vec<_>>());
+    out.push(Inline::Text { text: text.replace(ESCAPED, "") });
 }
 
 #[cfg(test)]
@@ -174,16 +261,115 @@ mod tests {
             alphanumeric: false,
             ids: ids.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
         };
-        Autolinks::new(vec![
-            rule("PROJ-", "https://x.org/<num>", &[]),
-            rule("PROJ-SUB-", "https://sub.org/<num>", &[]),
-            rule("RFC-", "https://w.org/<id>", &[("12", "aB3d")]),
-        ])
+        Autolinks::new(
+            vec![
+                rule("PROJ-", "https://x.org/<num>", &[]),
+                rule("PROJ-SUB-", "https://sub.org/<num>", &[]),
+                rule("RFC-", "https://w.org/<id>", &[("12", "aB3d")]),
+            ],
+            vec![],
+        )
     }
 
     fn linked(text: &str) -> (Vec<Inline>, Vec<String>) {
-        let mut unknown = vec![];
-        (rules().link_line(vec![Inline::text(text)], &mut unknown), unknown)
+        let mut unlinked = Unlinked::default();
+        let line = rules().link_line(vec![Inline::text(text)], &mut unlinked);
+        (line, unlinked.without_id)
+    }
+
+    fn ready(text: &str) -> Vec<(String, String)> {
+        let rules = Autolinks::new(vec![], ReadyRules::ALL.to_vec());
+        let line = rules.parse_line(text, &mut Unlinked::default()).content;
+        let link = |inline: Inline| match inline {
+            Inline::Link { url, content } => {
+                Some((super::super::inline_text(&content), url))
+            }
+            _ => None,
+        };
+        line.into_iter().filter_map(link).collect()
+    }
+
+    #[test]
+    fn ready_rules_know_their_references() {
+        for (text, label, url) in [
+            ("see RFC 9110.", "RFC 9110", "https://www.rfc-editor.org/rfc/rfc9110"),
+            ("RFC2119", "RFC2119", "https://www.rfc-editor.org/rfc/rfc2119"),
+            ("(BCP 47)", "BCP 47", "https://www.rfc-editor.org/info/bcp47"),
+            ("PEP 8", "PEP 8", "https://peps.python.org/pep-0008/"),
+            ("JEP 444", "JEP 444", "https://openjdk.org/jeps/444"),
+            ("FLINK-12", "FLINK-12", "https://issues.apache.org/jira/browse/FLINK-12"),
+            (
+                "KIP-1",
+                "KIP-1",
+                "https://cwiki.apache.org/confluence/display/KAFKA/Kafka+Improvement+Proposals",
+            ),
+            (
+                "CVE-2021-44228",
+                "CVE-2021-44228",
+                "https://www.cve.org/CVERecord?id=CVE-2021-44228",
+            ),
+            (
+                "GHSA-jfh8-c2jp-5v3q",
+                "GHSA-jfh8-c2jp-5v3q",
+                "https://github.com/advisories/GHSA-jfh8-c2jp-5v3q",
+            ),
+            ("UAX #9", "UAX #9", "https://www.unicode.org/reports/tr9/"),
+            ("by @ada-1,", "@ada-1", "https://github.com/ada-1"),
+            ("a-b/c.d#12", "a-b/c.d#12", "https://github.com/a-b/c.d/issues/12"),
+            ("a/b@1a2b3c4", "a/b@1a2b3c4", "https://github.com/a/b/commit/1a2b3c4"),
+        ] {
+            assert_eq!(ready(text), [(label.to_owned(), url.to_owned())], "{text}");
+        }
+        for text in [
+            "RFC",
+            "XRFC 1",
+            "PEP talk",
+            "JEP444",
+            "CVE-21-1",
+            "a@",
+            "@",
+            "@-a",
+            "a/b#",
+            "#12",
+            "x/a/b#1",
+            "`RFC 1`",
+            "RFC\\-9110",
+            "@a/b",
+            "@ada_b",
+            "and/or",
+            "FLINK-1x",
+            "a/b@deadbeef1_",
+            "GHSA-1-2-3",
+        ] {
+            assert_eq!(ready(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_escape_keeps_a_reference_text() {
+        let mut unlinked = Unlinked::default();
+        let line = rules().parse_line("PROJ\\-1 and PROJ-2", &mut unlinked).content;
+        assert_eq!(
+            line,
+            [Inline::text("PROJ-1 and "), Inline::link("https://x.org/2", "PROJ-2")]
+        );
+        let label = rules().parse_line("[a\\_b PROJ\\-1](https://x.org)", &mut unlinked);
+        assert_eq!(label.content, [Inline::link("https://x.org", "a_b PROJ-1")]);
+        let blocks = rules().parse_prose("PROJ\\-1", &mut unlinked).content;
+        assert_eq!(blocks, [Block::Paragraph { content: vec![Inline::text("PROJ-1")] }]);
+        assert_eq!(unlinked, Unlinked::default());
+    }
+
+    #[test]
+    fn what_looks_like_a_reference_is_told() {
+        let mut unlinked = Unlinked::default();
+        let text = "ABC-12, `ABC-13`, UTF-8, ISO-8601, SHA-256, COVID-19, F-16, X-1, ABC-12-3, \
+                    AB1-7, RFC-99, Abc-1, AB-01";
+        rules().parse_line(text, &mut unlinked);
+        assert_eq!(unlinked.without_rule, ["ABC-12", "AB1-7"]);
+        assert_eq!(unlinked.without_id, ["RFC-99"]);
+        assert_eq!(Autolinks::ready_for("JDK-12"), Some(ReadyRules::Java));
+        assert_eq!(Autolinks::ready_for("ABC-12"), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod markdown;
 mod parse;
 mod plain;
 
-pub use autolink::{Autolinks, Reference};
+pub use autolink::{Autolinks, Reference, Unlinked};
 pub use emoji::Emoji;
 pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
 pub use parse::{
