@@ -13,7 +13,7 @@ mod text;
 pub use options::Options;
 pub use readme::GITHUB_LIMIT;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::Document;
 use schemars::Schema;
 
@@ -67,6 +67,16 @@ impl From<Diagnostic> for BackendError {
     fn from(diagnostic: Diagnostic) -> Self {
         Self(vec![diagnostic])
     }
+}
+
+/// Says that raw Markdown, the first at `origin`, is not in an output of this backend.
+pub(crate) fn raw_left_out(backend: &dyn Backend, origin: &str) -> Diagnostic {
+    let message = format!("`{}` has no place for raw Markdown", backend.id());
+    Diagnostic::warning(Code::NotShown, message)
+        .at(Place::Key(Pointer::from(origin)), "left out")
+        .help(
+            "give the section a tag and `exclude` it in this output, to say so yourself",
+        )
 }
 
 /// A way to show a Document.

@@ -1,5 +1,6 @@
 //! Which outputs are made, by which backend, into which file.
 
+mod pages;
 mod regions;
 
 use crate::backends::{self, Backend, Options};
@@ -41,6 +42,7 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
         }
     }
     problems.extend(regions::same_places(&targets));
+    pages::resolve(&mut targets);
     for target in &targets {
         problems.extend(target.backend.check_options(&target.options));
     }

@@ -13,6 +13,7 @@ mod lookalikes;
 mod networks;
 mod order;
 mod own;
+mod raw;
 mod standard;
 mod text;
 mod view;
@@ -110,6 +111,10 @@ pub struct Section {
     /// The emoji beside the heading. Whether it is shown is the output's policy.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub emoji: Option<Emoji>,
+    /// The level of the heading where it is not one below the heading around it; only
+    /// Markdown needs to know.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub level: Option<u8>,
     /// What stands under the heading, in order.
     pub parts: Vec<Part>,
     /// Sections inside this one, after its parts.
@@ -150,6 +155,14 @@ pub enum Part {
         /// The remark.
         blocks: Vec<Block>,
         /// The JSON pointer of the remark.
+        origin: String,
+    },
+    /// Markdown that the README takes as it is, HTML included. Every other format leaves it
+    /// out and says so: [`Document::without_raw`].
+    Raw {
+        /// The Markdown.
+        text: String,
+        /// The JSON pointer of it.
         origin: String,
     },
 }

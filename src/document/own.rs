@@ -19,6 +19,7 @@ impl Composer<'_> {
         Some(Section {
             id: section_id(section),
             title: self.line(&section.title, &origin.key("title")),
+            level: section.level.map(|level| level.clamp(1, 6)),
             emoji: self.emoji(section.emoji.as_ref()),
             parts: self.parts(section, origin),
             sections: section
@@ -31,7 +32,7 @@ impl Composer<'_> {
         })
     }
 
-    /// Text, items, entries, note, each where there is any.
+    /// Text, raw Markdown, items, entries, note, each where there is any.
     fn parts(&self, section: &profile::Section, origin: &Pointer) -> Vec<Part> {
         let text = self.prose(&section.text, &origin.key("text"));
         let items = self.items(&section.items, &origin.key("items"));
@@ -41,6 +42,10 @@ impl Composer<'_> {
         if !text.is_empty() {
             let origin = origin.key("text").to_string();
             parts.push(Part::Prose { blocks: text, origin });
+        }
+        let raw = self.raw(&section.raw, &origin.key("raw"));
+        if !raw.is_empty() {
+            parts.push(Part::Raw { text: raw, origin: origin.key("raw").to_string() });
         }
         if !items.is_empty() {
             parts.push(Part::Items { items });

@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
-use crate::profile::{Line, Name, Prose, Text};
+use crate::profile::{Line, Name, Prose, Raw, Text};
 use crate::richtext::{Block, Inline, TextProblem, Unlinked, parse_name};
 
 impl Composer<'_> {
@@ -36,6 +36,15 @@ impl Composer<'_> {
         self.note_all(parsed.problems, &origin);
         self.note_unlinked(unlinked, &origin);
         parsed.content
+    }
+
+    /// Raw Markdown in the output's language, without blank lines around it.
+    pub(super) fn raw(&self, raw: &Raw, origin: &Pointer) -> String {
+        let (text, _) = self.clean(&raw.0, origin);
+        let text = text.trim_end();
+        let first = text.split('\n').take_while(|line| line.trim().is_empty());
+        let blank: usize = first.map(|line| line.len() + 1).sum();
+        text.get(blank..).unwrap_or_default().to_owned()
     }
 
     /// The text in the output's language without control characters, and its pointer.

@@ -30,7 +30,7 @@ pub use standard::{
     Award, Certificate, Education, Interest, Language, Project, Publication, Reference,
     Skill, Tagged, Volunteer, Work,
 };
-pub use text::{Line, Name, Prose, Text, is_language_tag};
+pub use text::{Line, Name, Prose, Raw, Text, is_language_tag};
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;

@@ -4,18 +4,20 @@
 //! backend can show, it is the JSON that templates and external backends receive, and a
 //! new kind of node breaks every writer at compile time until it is handled.
 
+mod anchor;
 mod autolink;
 mod emoji;
 mod markdown;
 mod parse;
 mod plain;
 
+pub use anchor::Anchors;
 pub use autolink::{Autolinks, Reference, Unlinked};
 pub use emoji::Emoji;
 pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
 pub use parse::{
-    ParsedBlocks, ParsedLine, TextProblem, html_comments, parse_github, parse_line,
-    parse_name, parse_prose,
+    PageHeading, PageLink, ParsedBlocks, ParsedLine, Survey, TextProblem, html_comments,
+    parse_github, parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{inline_text, plain_text};
 

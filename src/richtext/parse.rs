@@ -4,8 +4,10 @@ mod comments;
 mod inlines;
 mod places;
 mod simplify;
+mod survey;
 
 pub use comments::html_comments;
+pub use survey::{PageHeading, PageLink, Survey, survey};
 
 use super::markdown::open_end;
 use super::{Block, Inline};

@@ -19,7 +19,7 @@ mod typeset;
 use self::input::Input;
 use self::options::PdfOptions;
 use self::survey::Survey;
-use super::{Backend, BackendError, Options, Rendered, Request};
+use super::{Backend, BackendError, Options, Rendered, Request, raw_left_out};
 use crate::diagnostics::Diagnostic;
 use schemars::{Schema, schema_for};
 
@@ -56,9 +56,13 @@ impl Backend for Pdf {
             BackendError(found)
         })?;
         let theme = themes::find(&options.theme).ok_or(BackendError(problems))?;
-        let survey = Survey::of(request.document, &options);
+        let (document, raw) = request.document.without_raw();
+        let survey = Survey::of(&document, &options);
         survey.complain().map_err(BackendError)?;
-        let input = Input::new(request.document, &options, &survey).to_json()?;
-        typeset::typeset(theme, input, survey.fonts()).map_err(BackendError)
+        let input = Input::new(&document, &options, &survey).to_json()?;
+        let mut rendered =
+            typeset::typeset(theme, input, survey.fonts()).map_err(BackendError)?;
+        rendered.warnings.extend(raw.map(|origin| raw_left_out(self, &origin)));
+        Ok(rendered)
     }
 }

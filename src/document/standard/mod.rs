@@ -25,6 +25,7 @@ impl Composer<'_> {
         };
         let part = self.part(key, &origin)?;
         Some(Section {
+            level: None,
             id: key.to_owned(),
             title: self.title(key, heading, position),
             emoji: self.emoji(heading.and_then(|heading| heading.emoji.as_ref())),

@@ -38,6 +38,19 @@ impl<'a> Places<'a> {
         start..self.line(place.end.line + 1).max(start)
     }
 
+    /// The bytes of a node, as near as the parser tells them.
+    pub(super) fn exact(&self, place: Sourcepos) -> Range<usize> {
+        let at = |line: usize, column: usize| {
+            self.text.floor_char_boundary((self.line(line) + column).min(self.text.len()))
+        };
+        let start = at(place.start.line, place.start.column.saturating_sub(1));
+        start
+            ..self
+                .text
+                .ceil_char_boundary(at(place.end.line, place.end.column))
+                .max(start)
+    }
+
     /// Where `literal` stands, at or after the place at which its node begins: the parser's
     /// columns are right nearly always, and a search finds it where they are not.
     pub(super) fn find(&self, literal: &str, place: Sourcepos) -> Option<Range<usize>> {

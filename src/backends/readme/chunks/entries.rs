@@ -1,6 +1,8 @@
 //! Entries and groups.
 
-use super::{Chunk, Page, bullets};
+use super::super::options::Skills;
+use super::table::table;
+use super::{Chunk, HeadingOf, Page, bullets};
 use crate::document::{Detail, Entry, Group};
 use crate::richtext::{Block, Inline, write_line};
 
@@ -8,7 +10,7 @@ impl Page<'_> {
     /// Title and organisation as a heading, then the rest in the order that every backend
     /// keeps.
     pub(super) fn entry(&mut self, entry: &Entry, level: u8) {
-        self.heading(&head(entry), level);
+        self.heading(&head(entry), level, HeadingOf::Entry);
         self.where_and_when(entry);
         self.details(&entry.details);
         self.blocks(&entry.summary);
@@ -31,7 +33,7 @@ impl Page<'_> {
             line.push(Inline::text(dates.replace('\u{A0}', " ")));
         }
         if !line.is_empty() {
-            self.chunks.push(Chunk::WhereAndWhen(write_line(&line, self.style())));
+            self.push(Chunk::WhereAndWhen(write_line(&line, self.style())));
         }
     }
 
@@ -52,8 +54,14 @@ impl Page<'_> {
         }
     }
 
-    /// A bullet for each group.
-    pub(super) fn groups(&mut self, groups: &[Group]) {
+    /// A bullet for each group, or a row of a table.
+    pub(super) fn groups(&mut self, groups: &[Group], id: &str) {
+        if let (Skills::Table, "skills", Some(table)) =
+            (self.options.skills, id, table(groups, self.style()))
+        {
+            self.push(Chunk::Text(table));
+            return;
+        }
         let items = groups.iter().map(group).collect();
         self.blocks(&[Block::List { start: None, items }]);
     }
@@ -111,7 +119,7 @@ fn group(group: &Group) -> Vec<Block> {
     blocks
 }
 
-fn joined(names: &[Vec<Inline>]) -> Vec<Inline> {
+pub(super) fn joined(names: &[Vec<Inline>]) -> Vec<Inline> {
     let mut out = Vec::new();
     for name in names {
         if !out.is_empty() {
