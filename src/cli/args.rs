@@ -66,6 +66,8 @@ pub enum Command {
     Render(Render),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
+    /// Make a profile of a README that is there already.
+    Import(Import),
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.
@@ -163,6 +165,31 @@ pub enum Stage {
 pub struct Check {
     /// The profile; `-` is standard input.
     pub profile: Option<PathBuf>,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  curricle import README.md                 write profile.yaml
+  curricle import README.md -o - --repair   restore text that was encoded twice";
+
+/// Make a profile of a README that is there already.
+#[derive(Debug, Arguments)]
+#[command(before_help = IMPORT_EXAMPLES)]
+pub struct Import {
+    /// The page; `-` is standard input.
+    pub readme: PathBuf,
+
+    /// The profile to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "profile.yaml")]
+    pub output: PathBuf,
+
+    /// Restore text that was encoded twice, such as `ðŸ˜„` for `😄`.
+    #[arg(long)]
+    pub repair: bool,
+
+    /// Replace the profile if it is there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// Write a commented profile to start from.

@@ -34,6 +34,31 @@ pub(super) fn folder(named: Option<&PathBuf>) -> PathBuf {
     }
 }
 
+/// A Markdown page.
+pub(super) struct Page {
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+/// Reads the page that the command line names.
+pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
+    let (name, bytes) = match path == Path::new("-") {
+        true => ("<stdin>".to_owned(), limited(io::stdin().lock())),
+        false => (path.display().to_string(), open(path).and_then(limited)),
+    };
+    let bytes = bytes.map_err(|error| {
+        report::plain(&[report::io_problem(Code::Unreadable, &name, &error)], args);
+        Failure::Problem
+    })?;
+    match readers::page(&name, &bytes) {
+        Ok(text) => Ok(Page { name, text }),
+        Err(source) => {
+            report::problems(&source.problems, &source.map, args);
+            Err(Failure::Problem)
+        }
+    }
+}
+
 fn opened(
     name: &str,
     bytes: io::Result<Vec<u8>>,

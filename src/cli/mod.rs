@@ -4,6 +4,7 @@ mod args;
 mod backends;
 mod check;
 mod complete;
+mod import;
 mod input;
 mod new;
 mod plan;
@@ -49,6 +50,7 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
+        Command::Import(import) => import::run(import, args),
         Command::New(new) => new::run(new, args),
         Command::Schema => schema::run(),
         Command::Backends => backends::run(),

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod check;
+pub mod readme;
 mod yaml;
 
 pub use bytes::MOST_BYTES;
@@ -51,6 +52,21 @@ pub fn read(name: &str, bytes: &[u8]) -> Source {
         Ok((root, duplicates)) => profile(SourceMap::new(name, text, root), duplicates),
         Err(problem) => {
             Source::unusable(SourceMap::new(name, text, Node::default()), problem)
+        }
+    }
+}
+
+/// The text of a Markdown page in `bytes`, without a byte-order mark and with plain line
+/// ends.
+///
+/// # Errors
+/// Bytes that are no text, as an unusable source that says why.
+pub fn page(name: &str, bytes: &[u8]) -> Result<String, Source> {
+    match bytes::text(bytes) {
+        Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
+        Err(not_text) => {
+            let map = SourceMap::new(name, not_text.text, Node::default());
+            Err(Source::unusable(map, not_text.problem))
         }
     }
 }

@@ -16,8 +16,9 @@ pub use autolink::{Autolinks, Reference, Unlinked};
 pub use emoji::Emoji;
 pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
 pub use parse::{
-    PageHeading, PageLink, ParsedBlocks, ParsedLine, Survey, TextProblem, html_comments,
-    parse_github, parse_line, parse_name, parse_prose, survey,
+    ESCAPED, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock, SourceKind,
+    Survey, TextProblem, TreeBlock, html_comments, outline, page_tree, parse_github,
+    parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{inline_text, plain_text};
 

@@ -2,12 +2,16 @@
 
 mod comments;
 mod inlines;
+mod outline;
 mod places;
 mod simplify;
 mod survey;
+mod tree;
 
 pub use comments::html_comments;
+pub use outline::{SourceBlock, SourceKind, outline};
 pub use survey::{PageHeading, PageLink, Survey, survey};
+pub use tree::{TreeBlock, page_tree};
 
 use super::markdown::open_end;
 use super::{Block, Inline};
@@ -62,7 +66,7 @@ fn github_options() -> Options<'static> {
 
 /// What stands before a character that was written with a backslash, until the references
 /// are linked: a noncharacter, which no text has.
-pub(super) const ESCAPED: char = '\u{FDD0}';
+pub const ESCAPED: char = '\u{FDD0}';
 
 /// Reads a line, with [`ESCAPED`] before each escaped character.
 pub(super) fn escaped_line(text: &str) -> ParsedLine {

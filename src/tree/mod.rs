@@ -6,8 +6,10 @@
 
 mod decode;
 mod json;
+mod yaml;
 
 pub use decode::{Decoded, decode};
+pub use yaml::to_yaml;
 
 use crate::diagnostics::{Pointer, Span};
 

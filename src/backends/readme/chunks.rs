@@ -92,7 +92,7 @@ impl Page<'_> {
 
     fn section(&mut self, section: &Section, level: u8) {
         let level = section.level.unwrap_or(level);
-        let start = self.start();
+        let start = self.options.fold.map(|_| self.start());
         self.section_heading(section, level);
         let below = match section.title.is_empty() {
             true => level,
@@ -101,7 +101,7 @@ impl Page<'_> {
         for part in &section.parts {
             self.part(part, section, below);
         }
-        self.fold(start);
+        start.iter().for_each(|start| self.fold(*start));
         for inner in &section.sections {
             self.section(inner, below);
         }

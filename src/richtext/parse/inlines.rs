@@ -121,7 +121,7 @@ impl Collector {
 
 /// An address with the characters that no URL has (RFC 3986, section 2) percent-encoded,
 /// as every browser would do it.
-fn encoded(url: &str) -> String {
+pub(super) fn encoded(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for c in url.chars() {
         match c {
