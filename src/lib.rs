@@ -9,6 +9,7 @@
 //!   ordered, filtered, dated, in one language.
 //! - [`backends`]: a Document into bytes.
 //! - [`output`]: bytes onto the disk, whole or not at all.
+//! - [`import`]: a README that somebody wrote into a profile that makes it again.
 //! - [`diagnostics`]: what is wrong, where, and what to do.
 
 pub mod backends;
@@ -16,6 +17,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod document;
 pub mod fingerprint;
+pub mod import;
 pub mod output;
 pub mod profile;
 pub mod readers;

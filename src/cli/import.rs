@@ -1,28 +1,27 @@
 //! `curricle import`: an existing README into a profile.
 
-mod attempt;
 mod damage;
 
 use super::args::{Args, Import};
 use super::{Failure, input, report, written};
 use crate::diagnostics::{Code, Diagnostic, LineColumn, Place, SourceMap, Span};
+use crate::import::{self, Attempt};
 use crate::output;
 use crate::tree::Node;
-use attempt::Attempt;
 use std::io::Write;
 use std::ops::Range;
 use std::path::Path;
 
 /// Runs the command.
-pub(super) fn run(import: &Import, args: &Args) -> Result<(), Failure> {
-    let page = input::page(&import.readme, args)?;
-    refuse_existing(import, args)?;
-    let text = damage::mended(&page.name, &page.text, import, args);
+pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
+    let page = input::page(&options.readme, args)?;
+    refuse_existing(options, args)?;
+    let text = damage::mended(&page.name, &page.text, options, args);
     let map = SourceMap::new(&page.name, &text, Node::default());
-    let attempt = attempt::best(&text);
+    let attempt = import::best(&text);
     report::problems(&notices(&attempt, &text), &map, args);
-    save(&attempt, import, args)?;
-    report::done(&summary(&attempt, import, &text), args);
+    save(&attempt, options, args)?;
+    report::done(&summary(&attempt, options, &text), args);
     Ok(())
 }
 

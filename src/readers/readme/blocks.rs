@@ -167,7 +167,7 @@ fn text_or_raw(page: &str, block: &SourceBlock, rules: &Autolinks) -> Read {
 
 fn raw(page: &str, block: &SourceBlock) -> Read {
     let lines = page.get(block.span.clone()).unwrap_or_default();
-    Read::Raw(lines.trim_end().to_owned(), block.span.clone())
+    Read::Raw(lines.trim_end().trim_start_matches('\n').to_owned(), block.span.clone())
 }
 
 /// A list as items, if each is a line with perhaps a list of lines below it.

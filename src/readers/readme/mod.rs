@@ -13,7 +13,7 @@ mod text;
 pub use repair::{Repair, Repaired, repair};
 
 use crate::profile::{Output, Profile};
-use crate::richtext::{SourceKind, outline};
+use crate::richtext::{Emoji, Inline, SourceKind, outline, parse_name};
 use patterns::Patterns;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -52,8 +52,33 @@ pub fn import(text: &str, keep_raw: &HashSet<usize>) -> Imported {
         ..Profile::default()
     };
     profile.basics.name = name.as_deref().unwrap_or(NO_NAME).into();
-    profile.outputs.insert("readme".to_owned(), output(found.level, found.emoji));
+    let mut output = output(found.level, found.emoji);
+    if has_only_shortcodes(text) {
+        output.options.insert("emoji_style".to_owned(), "shortcode".into());
+    }
+    profile.outputs.insert("readme".to_owned(), output);
     Imported { profile, is_named: name.is_some(), raw }
+}
+
+/// Whether all emoji of a page are written as `:shortcodes:`.
+fn has_only_shortcodes(text: &str) -> bool {
+    let line = parse_name(text);
+    let mut emoji = line.iter().filter_map(|inline| match inline {
+        Inline::Emoji { emoji } => Some(emoji),
+        Inline::Text { .. }
+        | Inline::Strong { .. }
+        | Inline::Emphasis { .. }
+        | Inline::Strikethrough { .. }
+        | Inline::Code { .. }
+        | Inline::Link { .. }
+        | Inline::Break => None,
+    });
+    let is_name = |emoji: &Emoji| {
+        emoji.shortcode.as_ref().is_some_and(|name| text.contains(&format!(":{name}:")))
+            && !text.contains(&emoji.glyph)
+    };
+    let mut peekable = emoji.by_ref().peekable();
+    peekable.peek().is_some() && peekable.all(is_name)
 }
 
 /// The output that makes the page again.

@@ -74,7 +74,7 @@ pub fn survey(text: &str) -> Survey {
 }
 
 /// The words under a node.
-fn words<'a>(node: &'a AstNode<'a>) -> String {
+pub(super) fn words<'a>(node: &'a AstNode<'a>) -> String {
     let mut out = String::new();
     for inner in node.descendants().skip(1) {
         match &inner.data.borrow().value {

@@ -3,9 +3,11 @@
 use super::github_options;
 use super::inlines::encoded;
 use super::places::Places;
-use crate::richtext::Emoji;
+use super::survey::words;
+use crate::richtext::{Anchors, Emoji};
 use comrak::Arena;
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -28,12 +30,40 @@ pub fn page_tree(text: &str) -> Vec<TreeBlock> {
     let places = Places::of(text);
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, &github_options());
+    let wanted = anchors_wanted(root);
+    let mut anchors = Anchors::default();
     let blocks = root.children().map(|node| TreeBlock {
         span: places.lines(node.data.borrow().sourcepos),
-        tree: tree(node),
+        tree: tree(node) + &anchor(node, &mut anchors, &wanted),
         loose_lists: node.descendants().filter(|node| is_loose(node)).count(),
     });
     blocks.collect()
+}
+
+/// The anchors that links on the page lead to.
+fn anchors_wanted<'a>(root: &'a AstNode<'a>) -> HashSet<String> {
+    let links = root.descendants().filter_map(|node| match &node.data.borrow().value {
+        NodeValue::Link(link) => link.url.strip_prefix('#').map(str::to_owned),
+        _ => None,
+    });
+    links.collect()
+}
+
+/// The anchor of a heading that something leads to: `:rocket: Go` and `🚀 Go` look the
+/// same and are not.
+fn anchor<'a>(
+    node: &'a AstNode<'a>,
+    anchors: &mut Anchors,
+    wanted: &HashSet<String>,
+) -> String {
+    if !matches!(node.data.borrow().value, NodeValue::Heading(_)) {
+        return String::new();
+    }
+    let anchor = anchors.next(&words(node));
+    match wanted.contains(&anchor) {
+        true => format!(" #{anchor}"),
+        false => String::new(),
+    }
 }
 
 fn is_loose<'a>(node: &&'a AstNode<'a>) -> bool {

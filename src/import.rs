@@ -1,5 +1,5 @@
-//! The profile of a page, tried out: it is rendered, and the page that comes of it is
-//! compared with the one that it was made of.
+//! A README into a profile, tried out: the profile is rendered, and the page that comes of
+//! it is compared with the one that it was made of.
 
 use crate::backends::{self, Options, Request};
 use crate::diagnostics::Pointer;
@@ -17,19 +17,24 @@ use std::ops::Range;
 const ATTEMPTS: usize = 4;
 
 /// A profile of a page.
-pub(super) struct Attempt {
-    pub(super) yaml: String,
-    pub(super) is_named: bool,
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    /// The profile, as a person would write it.
+    pub yaml: String,
+    /// The page that it makes.
+    pub page: String,
+    /// Whether the page names the person; otherwise the name is to be filled in.
+    pub is_named: bool,
     /// The lines that are raw Markdown.
-    pub(super) raw: Vec<Range<usize>>,
+    pub raw: Vec<Range<usize>>,
     /// The lines that do not come back.
-    pub(super) different: Vec<Range<usize>>,
+    pub different: Vec<Range<usize>>,
     /// The first list whose blank lines do not come back.
-    pub(super) loose: Option<Range<usize>>,
+    pub loose: Option<Range<usize>>,
 }
 
 /// The profile that gives the page back with as little of it raw as can be.
-pub(super) fn best(text: &str) -> Attempt {
+pub fn best(text: &str) -> Attempt {
     let original = page_tree(text);
     let mut keep_raw = HashSet::new();
     for _ in 0..ATTEMPTS {
@@ -72,7 +77,8 @@ fn tried(
     original: &[TreeBlock],
 ) -> Attempt {
     let yaml = yaml(profile);
-    let page = page_tree(&rendered(&yaml));
+    let made = rendered(&yaml);
+    let page = page_tree(&made);
     let different = different(original, &page);
     let looseness = |block: &&TreeBlock| block.loose_lists > 0;
     let count = |blocks: &[TreeBlock]| -> usize {
@@ -82,7 +88,7 @@ fn tried(
         true => original.iter().find(looseness).map(|block| block.span.clone()),
         false => None,
     };
-    Attempt { yaml, is_named, raw, different, loose }
+    Attempt { yaml, page: made, is_named, raw, different, loose }
 }
 
 fn yaml(profile: &Profile) -> String {
