@@ -67,7 +67,8 @@ fn whole(text: &str, original: &[TreeBlock]) -> Attempt {
     let section =
         Section { raw: format!("{}\n", text.trim_end()).into(), ..Section::default() };
     let profile = Profile { sections: vec![section], autolinks: vec![], ..named.profile };
-    tried(&profile, named.is_named, vec![0..text.len()], original)
+    let all = std::iter::once(0..text.len()).collect();
+    tried(&profile, named.is_named, all, original)
 }
 
 fn tried(

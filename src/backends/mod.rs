@@ -11,7 +11,6 @@ mod readme;
 mod text;
 
 pub use options::Options;
-pub use readme::GITHUB_LIMIT;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::Document;

@@ -68,6 +68,8 @@ pub enum Command {
     Check(Check),
     /// Make a profile of a README that is there already.
     Import(Import),
+    /// Say what GitHub would do to a README.
+    Lint(Lint),
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.
@@ -190,6 +192,15 @@ pub struct Import {
     /// Replace the profile if it is there.
     #[arg(long)]
     pub force: bool,
+}
+
+/// Say what GitHub would do to a README, offline: what its sanitizer removes, links and
+/// images that lead nowhere, what a reader would miss. Exits with 1 if there is anything.
+#[derive(Debug, Arguments)]
+pub struct Lint {
+    /// The pages; `-` is standard input.
+    #[arg(required = true)]
+    pub pages: Vec<PathBuf>,
 }
 
 /// Write a commented profile to start from.

@@ -6,6 +6,7 @@ mod check;
 mod complete;
 mod import;
 mod input;
+mod lint;
 mod new;
 mod plan;
 mod prepare;
@@ -51,6 +52,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
         Command::Import(import) => import::run(import, args),
+        Command::Lint(lint) => lint::run(lint, args),
         Command::New(new) => new::run(new, args),
         Command::Schema => schema::run(),
         Command::Backends => backends::run(),

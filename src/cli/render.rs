@@ -3,7 +3,7 @@
 mod choice;
 mod deliver;
 mod diff;
-mod in_place;
+pub(super) mod in_place;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};

@@ -85,6 +85,18 @@ codes! {
     NotOurs = "not-ours",
     /// Markers that make no region of a file.
     BadRegion = "bad-region",
+    /// HTML that GitHub removes from a page.
+    Sanitized = "sanitized",
+    /// A link to what is not there.
+    BrokenLink = "broken-link",
+    /// An image without alternative text.
+    MissingAlt = "missing-alt",
+    /// A heading that leaves a level out.
+    HeadingJump = "heading-jump",
+    /// A `:shortcode:` that no emoji has.
+    UnknownShortcode = "unknown-shortcode",
+    /// A way of writing that has a better one by now.
+    Outdated = "outdated",
     /// Two outputs that go to one path.
     SamePath = "same-path",
     /// An output that would change.

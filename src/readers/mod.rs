@@ -61,12 +61,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Source {
 ///
 /// # Errors
 /// Bytes that are no text, as an unusable source that says why.
-pub fn page(name: &str, bytes: &[u8]) -> Result<String, Source> {
+pub fn page(name: &str, bytes: &[u8]) -> Result<String, Box<Source>> {
     match bytes::text(bytes) {
         Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
         Err(not_text) => {
             let map = SourceMap::new(name, not_text.text, Node::default());
-            Err(Source::unusable(map, not_text.problem))
+            Err(Box::new(Source::unusable(map, not_text.problem)))
         }
     }
 }

@@ -179,9 +179,9 @@ fn is_plain(text: &str) -> bool {
     let is_figure = text.chars().all(|c| c.is_ascii_digit() || "+-.:_exo".contains(c));
     let is_number = is_figure && text.matches('.').count() < 2;
     let is_date = text.len() >= 4 && text.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let is_other = is_number || is_date || !is_word;
     starts_well
-        && is_word
-        && !(is_number || is_date)
+        && !is_other
         && !text.contains(": ")
         && !text.contains(" #")
         && !text.ends_with([':', ' '])

@@ -6,13 +6,11 @@ mod options;
 
 use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::lint::GITHUB_LIMIT;
 use askama::Template;
 use chunks::Chunk;
 use options::ReadmeOptions;
 use schemars::{Schema, schema_for};
-
-/// The size at which GitHub cuts a README off, in bytes (measured: 500 KiB).
-pub const GITHUB_LIMIT: usize = 512_000;
 
 /// Markdown as GitHub reads it.
 pub(super) struct Readme;

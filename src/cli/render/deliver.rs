@@ -39,6 +39,13 @@ impl Made<'_> {
         format!("`{region}` {}", self.facts())
     }
 
+    /// The region's name, and what goes into it.
+    pub(super) fn named_page(&self) -> (&str, &str) {
+        let name = self.target.region.as_deref().unwrap_or_default();
+        let page = self.target.backend.as_region(&self.rendered.bytes);
+        (name, page.unwrap_or_default())
+    }
+
     /// Whether this goes into a region of a file, rather than where `-o` says.
     pub(super) fn goes_in_place(&self, render: &Render) -> bool {
         self.target.region.is_some() && render.output.is_none()

@@ -56,7 +56,8 @@ fn file(
         None => ("", text),
     };
     let map = SourceMap::new(&name, text, Node::default());
-    let pages = pages(made, text).map_err(|problems| {
+    let named: Vec<_> = made.iter().map(|one| one.named_page()).collect();
+    let pages = regions(&named, text).map_err(|problems| {
         report::problems(&problems, &map, args);
         Failure::Problem
     })?;
@@ -71,19 +72,17 @@ fn file(
     deliver::settle(&settled, &refusals, &map, render, args)
 }
 
-/// The region of each artifact, or what is wrong with the file's markers.
-fn pages<'a>(
-    made: &'a [&Made<'_>],
+/// The region of each page, named before it, or what is wrong with the file's markers.
+pub(in crate::cli) fn regions<'a>(
+    named: &[(&str, &'a str)],
     text: &str,
 ) -> Result<Vec<(Region, &'a str)>, Vec<Diagnostic>> {
     let comments = html_comments(text);
     let mut pages = Vec::new();
     let mut problems = Vec::new();
-    for one in made {
-        let name = one.target.region.as_deref().unwrap_or_default();
-        let page = one.target.backend.as_region(&one.rendered.bytes).unwrap_or_default();
+    for (name, page) in named {
         match regions::find(text, &comments, name) {
-            Ok(region) => pages.push((region, page)),
+            Ok(region) => pages.push((region, *page)),
             Err(problem) => problems.push(bad_region(name, problem)),
         }
     }

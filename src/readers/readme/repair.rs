@@ -37,7 +37,7 @@ const HIGH: [char; 32] = [
 /// The byte that Windows-1252 shows as this character.
 fn byte(c: char) -> Option<u8> {
     if let Ok(byte) = u8::try_from(u32::from(c))
-        && (byte < 0x80 || byte >= 0xA0)
+        && !(0x80..0xA0).contains(&byte)
     {
         return Some(byte);
     }
