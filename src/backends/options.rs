@@ -1,6 +1,7 @@
 //! The options of one output.
 
 use crate::diagnostics::{Diagnostic, Pointer};
+use crate::profile::OUTPUT_KEYS;
 use crate::tree::{self, Node};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -41,7 +42,7 @@ impl Options {
     /// Every unknown key and every value that its type refuses.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Vec<Diagnostic>> {
         let node = Node::from(Value::Object(self.values.clone()));
-        let decoded = tree::decode(&node, &self.origin);
+        let decoded = tree::decode_beside(&node, &self.origin, &OUTPUT_KEYS);
         match decoded.value {
             Some(value) if decoded.problems.is_empty() => Ok(value),
             Some(_) | None => Err(decoded.problems),

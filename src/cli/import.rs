@@ -4,7 +4,7 @@ mod damage;
 
 use super::args::{Args, Import};
 use super::{Failure, input, report, written};
-use crate::diagnostics::{Code, Diagnostic, LineColumn, Place, SourceMap, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
 use crate::output;
 use crate::tree::Node;
@@ -19,9 +19,9 @@ pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
     let text = damage::mended(&page.name, &page.text, options, args);
     let map = SourceMap::new(&page.name, &text, Node::default());
     let attempt = import::best(&text);
-    report::problems(&notices(&attempt, &text), &map, args);
+    report::problems(&notices(&attempt, &map), &map, args);
     save(&attempt, options, args)?;
-    report::done(&summary(&attempt, options, &text), args);
+    report::done(&summary(&attempt, options, &map), args);
     Ok(())
 }
 
@@ -34,17 +34,17 @@ fn refuse_existing(import: &Import, args: &Args) -> Result<(), Failure> {
     let problem = Diagnostic::error(Code::NotOurs, message)
         .help("it is untouched; `--force` replaces it")
         .help("or write another file with `-o FILE`");
-    report::plain(&[problem], args);
+    report::about(path, problem, args);
     Err(Failure::Problem)
 }
 
 /// Everything that the profile does not have as the page had it.
-fn notices(attempt: &Attempt, text: &str) -> Vec<Diagnostic> {
-    let mut notices = damage::lost(text);
+fn notices(attempt: &Attempt, map: &SourceMap) -> Vec<Diagnostic> {
+    let mut notices = damage::lost(map.text());
     for span in &attempt.different {
         let notice = Diagnostic::warning(
             Code::UnsupportedMarkup,
-            format!("{} will not look the same", lines(text, span)),
+            format!("{} will not look the same", lines(map, span)),
         );
         notices.push(notice.at(place(span), "").help("look at this part of the page"));
     }
@@ -66,17 +66,17 @@ fn save(attempt: &Attempt, import: &Import, args: &Args) -> Result<(), Failure> 
     if import.output == Path::new("-") {
         return written(std::io::stdout().lock().write_all(attempt.yaml.as_bytes()));
     }
-    let name = import.output.display().to_string();
     match output::write(&import.output, attempt.yaml.as_bytes()) {
         Ok(_) => Ok(()),
         Err(error) => {
-            report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+            let problem = report::io_problem(Code::Unwritable, &import.output, &error);
+            report::about(&import.output, problem, args);
             Err(Failure::Problem)
         }
     }
 }
 
-fn summary(attempt: &Attempt, import: &Import, text: &str) -> String {
+fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {
     let file = match import.output == Path::new("-") {
         true => "the profile".to_owned(),
         false => format!("wrote {}", import.output.display()),
@@ -88,7 +88,7 @@ fn summary(attempt: &Attempt, import: &Import, text: &str) -> String {
     let raw = match attempt.raw.as_slice() {
         [] => String::new(),
         spans => {
-            let places: Vec<_> = spans.iter().map(|span| numbers(text, span)).collect();
+            let places: Vec<_> = spans.iter().map(|span| numbers(map, span)).collect();
             format!("; kept as raw Markdown: lines {}", places.join(", "))
         }
     };
@@ -96,18 +96,18 @@ fn summary(attempt: &Attempt, import: &Import, text: &str) -> String {
 }
 
 /// `line 3` or `lines 3–5`
-fn lines(text: &str, span: &Range<usize>) -> String {
-    let numbers = numbers(text, span);
+fn lines(map: &SourceMap, span: &Range<usize>) -> String {
+    let numbers = numbers(map, span);
     match numbers.contains('–') {
         true => format!("lines {numbers}"),
         false => format!("line {numbers}"),
     }
 }
 
-fn numbers(text: &str, span: &Range<usize>) -> String {
-    let words = text.get(span.clone()).unwrap_or_default().trim_end();
-    let first = LineColumn::of(text, span.start).line;
-    let last = LineColumn::of(text, span.start + words.len()).line;
+fn numbers(map: &SourceMap, span: &Range<usize>) -> String {
+    let words = map.text().get(span.clone()).unwrap_or_default().trim_end();
+    let first = map.line_column(span.start).line;
+    let last = map.line_column(span.start + words.len()).line;
     match first == last {
         true => first.to_string(),
         false => format!("{first}–{last}"),

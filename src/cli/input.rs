@@ -47,7 +47,7 @@ pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
         false => (path.display().to_string(), open(path).and_then(limited)),
     };
     let bytes = bytes.map_err(|error| {
-        report::plain(&[report::io_problem(Code::Unreadable, &name, &error)], args);
+        report::about(path, report::io_problem(Code::Unreadable, path, &error), args);
         Failure::Problem
     })?;
     match readers::page(&name, &bytes) {
@@ -67,11 +67,12 @@ fn opened(
     match bytes {
         Ok(bytes) => Ok(readers::read(name, &bytes)),
         Err(error) => {
-            let mut problem = report::io_problem(Code::Unreadable, name, &error);
+            let path = Path::new(name);
+            let mut problem = report::io_problem(Code::Unreadable, path, &error);
             if error.kind() == io::ErrorKind::NotFound {
                 problem = problem.help("`curricle new` writes one to start from");
             }
-            report::plain(&[problem], args);
+            report::about(path, problem, args);
             Err(Failure::Problem)
         }
     }

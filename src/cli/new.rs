@@ -20,13 +20,22 @@ pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
         let problem =
             Diagnostic::error(Code::NotOurs, format!("`{name}` is there already"))
                 .help("name another: `curricle new other.yaml`");
-        report::plain(&[problem], args);
+        report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
     if let Err(error) = output::write(&new.file, STARTER.as_bytes()) {
-        report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+        let problem = report::io_problem(Code::Unwritable, &new.file, &error);
+        report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
-    report::done(&format!("wrote {name}; edit it, then run `curricle render`"), args);
+    report::done(&format!("wrote {name}; edit it, then run `{}`", next(new)), args);
     Ok(())
+}
+
+/// The command that renders the new profile: the usual name is found by itself.
+fn next(new: &New) -> String {
+    match new.file == Path::new("profile.yaml") {
+        true => "curricle render".to_owned(),
+        false => format!("curricle render {}", new.file.display()),
+    }
 }

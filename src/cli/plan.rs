@@ -91,16 +91,23 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
     Some(Target { name: name.to_owned(), backend, path, region, view, options })
 }
 
+/// The backend that a build without its feature lacks. A profile that names it is right all
+/// the same, so its other outputs are made.
+const LEFT_OUT: &str = "pdf";
+
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
+    if id == LEFT_OUT {
+        let message = format!("this build of curricle has no backend `{id}`");
+        return Diagnostic::warning(Code::UnknownBackend, message)
+            .at(place, "is not made")
+            .help("build it with the feature `pdf`, which is on by default");
+    }
     let problem =
         Diagnostic::error(Code::UnknownBackend, format!("there is no backend `{id}`"))
             .at(place, "");
     let ids = || backends::registry().iter().map(|backend| backend.id());
     match nearest(id, ids()) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
-        None if id == "pdf" => {
-            problem.help("this build was made without the `pdf` feature")
-        }
         None => {
             let ids: Vec<_> = ids().map(|id| format!("`{id}`")).collect();
             problem
@@ -111,10 +118,15 @@ fn no_such_backend(id: &str, place: Place) -> Diagnostic {
 
 /// A profile may come from anywhere, so it writes into the output folder and nowhere else.
 fn outside(path: &str, at: Pointer) -> Option<Diagnostic> {
-    let is_inside = !path.trim().is_empty()
-        && Path::new(path)
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    if path.trim().is_empty() {
+        let problem = Diagnostic::error(Code::BadValue, "the path is empty");
+        return Some(
+            problem.at(Place::Value(at), "").help("name a file: `path: cv.txt`"),
+        );
+    }
+    let is_inside = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
     (!is_inside).then(|| {
         Diagnostic::error(Code::BadValue, format!("`{path}` is not in the output folder"))
             .at(Place::Value(at), "")

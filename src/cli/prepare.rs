@@ -4,10 +4,11 @@ use super::Failure;
 use super::args::Args;
 use super::plan::{self, Target};
 use super::report;
-use crate::diagnostics::{Diagnostic, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::document::{Document, compose};
 use crate::profile::Profile;
 use crate::readers::Source;
+use std::collections::HashSet;
 
 /// An output with the Document that it shows.
 pub(super) struct Job {
@@ -42,26 +43,32 @@ fn composed(
 ) -> Vec<Job> {
     let compose_one = |target: Target| {
         let composed = compose(profile, &target.view);
-        problems.extend(composed.problems);
+        let locale = Place::Value(target.options.origin().key("locale"));
+        let is_in_file = profile
+            .outputs
+            .get(&target.name)
+            .is_some_and(|output| output.view.locale == target.view.locale);
+        problems.extend(composed.problems.into_iter().map(|problem| {
+            match problem.code == Code::UnknownLocale && is_in_file {
+                true => problem.at(locale.clone(), ""),
+                false => problem,
+            }
+        }));
         Job { target, document: composed.document }
     };
     targets.into_iter().map(compose_one).collect()
 }
 
 /// Writes each problem once, in the order of the file.
-fn say(
-    map: &SourceMap,
-    mut problems: Vec<Diagnostic>,
-    args: &Args,
-) -> Result<(), Failure> {
-    problems.sort_by_key(|problem| map.position(problem));
+fn say(map: &SourceMap, problems: Vec<Diagnostic>, args: &Args) -> Result<(), Failure> {
     let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
-    for problem in problems {
-        let start = once.len().saturating_sub(32); // equal ones stand close together
-        if !once[start..].contains(&problem) {
+    let mut seen = HashSet::new();
+    for problem in problems.into_iter().map(|problem| map.pinned(problem)) {
+        if seen.insert(problem.clone()) {
             once.push(problem);
         }
     }
+    once.sort_by_cached_key(|problem| map.position(problem));
     report::problems(&once, map, args);
     match once.iter().any(Diagnostic::is_error) {
         true => Err(Failure::Problem),

@@ -22,7 +22,7 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
     let choose = |targets| choice::chosen(targets, render);
     let (jobs, map) = prepare::jobs(source, args, choose)?;
     if let Some(Stage::Document) = render.emit {
-        return emit(&jobs, render);
+        return emit(&jobs, render, args);
     }
     let mut result = Ok(());
     let mut in_place = Vec::new();
@@ -73,7 +73,7 @@ fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Fai
 }
 
 /// Writes the Document as JSON.
-fn emit(jobs: &[Job], render: &Render) -> Result<(), Failure> {
+fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
     let Some(job) = jobs.first() else {
         return Ok(());
     };
@@ -82,7 +82,7 @@ fn emit(jobs: &[Job], render: &Render) -> Result<(), Failure> {
     json.push(b'\n');
     match render.output.as_deref() {
         Some(path) if path != Path::new("-") => crate::output::write(path, &json)
-            .map(|_| ())
+            .map(|_| report::done(&format!("wrote {}", path.display()), args))
             .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
         Some(_) | None => written(std::io::stdout().lock().write_all(&json)),
     }

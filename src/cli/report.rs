@@ -2,8 +2,10 @@
 
 use super::Failure;
 use super::args::{Args, Format};
-use crate::diagnostics::{Code, Diagnostic, SourceMap, machine, render};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, machine, render};
+use crate::tree::Node;
 use std::io::Write;
+use std::path::Path;
 
 /// Writes problems to standard error in the form that was asked for.
 pub(super) fn problems(problems: &[Diagnostic], map: &SourceMap, args: &Args) {
@@ -35,10 +37,23 @@ pub(super) fn diff(diff: &str, args: &Args) {
     }
 }
 
+/// Writes a problem with a file that is no profile, or not one that could be read.
+pub(super) fn about(file: &Path, problem: Diagnostic, args: &Args) {
+    let map = SourceMap::new(file.display().to_string(), "", Node::default());
+    problems(&[problem.at(Place::File, "")], &map, args);
+}
+
 /// Says what was done, unless nothing is to be said.
 pub(super) fn done(message: &str, args: &Args) {
-    if !args.quiet {
-        let _ = writeln!(anstream::stderr().lock(), "{message}");
+    match args.format {
+        Format::Human | Format::Json if args.quiet => {}
+        Format::Human => {
+            let _ = writeln!(anstream::stderr().lock(), "{message}");
+        }
+        Format::Json => {
+            let note = serde_json::json!({"severity": "note", "message": message});
+            let _ = writeln!(std::io::stderr().lock(), "{note}");
+        }
     }
 }
 
@@ -49,13 +64,18 @@ pub(super) fn usage(message: &str) -> Failure {
 }
 
 /// A file or folder that can't be used, in words.
-pub(super) fn io_problem(code: Code, what: &str, error: &std::io::Error) -> Diagnostic {
+pub(super) fn io_problem(code: Code, what: &Path, error: &std::io::Error) -> Diagnostic {
     use std::io::ErrorKind;
+    let what = what.display();
     let (reason, help) = match error.kind() {
         ErrorKind::NotFound => ("there is no such file", ""),
-        ErrorKind::PermissionDenied => {
-            ("permission denied", "change its permissions, or choose another place")
+        ErrorKind::PermissionDenied if code == Code::Unreadable => {
+            ("permission denied", "give yourself the right to read it: `chmod u+r`")
         }
+        ErrorKind::PermissionDenied => (
+            "permission denied",
+            "change its permissions, or choose another folder with `-d`",
+        ),
         ErrorKind::IsADirectory => ("it is a folder", "name a file in it"),
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
             ("a part of the path is a file", "choose another folder with `-d`")

@@ -1,6 +1,7 @@
 //! Diagnostics as programs read them: a line of JSON for each.
 
-use super::{Code, Diagnostic, LineColumn, Severity, SourceMap};
+use super::lines::Lines;
+use super::{Code, Diagnostic, Severity, SourceMap};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -34,15 +35,16 @@ struct Range {
 /// Writes diagnostics as JSON Lines: severity, code, message, and for each label the file
 /// with line and column, from 1, the columns in characters, the end exclusive.
 pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
-    diagnostics.iter().map(|one| line(one, map) + "\n").collect()
+    let lines = Lines::new(map.text());
+    diagnostics.iter().map(|one| line(one, map, &lines) + "\n").collect()
 }
 
-fn line(diagnostic: &Diagnostic, map: &SourceMap) -> String {
+fn line(diagnostic: &Diagnostic, map: &SourceMap, lines: &Lines<'_>) -> String {
     let labels = diagnostic.labels.iter().map(|label| At {
         file: map.name(),
         place: map.span(&label.place).map(|span| {
-            let start = LineColumn::of(map.text(), span.start);
-            let end = LineColumn::of(map.text(), span.end);
+            let start = lines.place(span.start);
+            let end = lines.place(span.end);
             Range {
                 line: start.line,
                 column: start.column,

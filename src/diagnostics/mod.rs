@@ -6,6 +6,7 @@
 //! into the other at the moment of drawing.
 
 mod code;
+mod lines;
 pub mod machine;
 mod pointer;
 pub mod render;
@@ -17,12 +18,12 @@ pub use code::Code;
 pub use pointer::Pointer;
 pub use source_map::SourceMap;
 pub use span::{LineColumn, Span};
-pub use suggest::nearest;
+pub use suggest::{meant, nearest};
 
 use serde::Serialize;
 
 /// Whether a problem stops the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Worth knowing; the output is made all the same.
@@ -32,7 +33,7 @@ pub enum Severity {
 }
 
 /// Where a problem is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Place {
     /// Nowhere in a file: the command line, the machine.
     #[default]
@@ -51,7 +52,7 @@ pub enum Place {
 }
 
 /// A place and what to say beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Label {
     /// Where.
     pub place: Place,
@@ -63,7 +64,7 @@ pub struct Label {
 ///
 /// The message is lower case without a full stop and has the user's words in backticks. The
 /// first label is where the problem is; the others are what it has to do with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// Whether it stops the work.
     pub severity: Severity,

@@ -1,7 +1,9 @@
 //! From JSON pointers back to the bytes of the file.
 
+use super::lines::Lines;
 use super::{Diagnostic, LineColumn, Place, Pointer, Span};
-use crate::tree::Node;
+use crate::tree::{Found, Node};
+use std::collections::HashSet;
 
 /// A source text with the place of everything in it.
 ///
@@ -35,6 +37,11 @@ impl SourceMap {
         &self.root
     }
 
+    /// The line and column of a byte, as editors count them.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        Lines::new(&self.text).place(offset)
+    }
+
     /// The bytes of a place, or nothing for a place outside of the text. A pointer to what
     /// the file does not have leads to the nearest that it has around it.
     pub fn span(&self, place: &Place) -> Option<Span> {
@@ -55,9 +62,34 @@ impl SourceMap {
             .map_or(usize::MAX, |span| span.start)
     }
 
-    /// The line and column of a place.
-    pub fn line_column(&self, place: &Place) -> Option<LineColumn> {
-        self.span(place).map(|span| LineColumn::of(&self.text, span.start))
+    /// The problem with its places as bytes, which stay right when the tree changes, and by
+    /// which two reports of one problem are seen to be the same.
+    #[must_use]
+    pub fn pinned(&self, mut problem: Diagnostic) -> Diagnostic {
+        for label in &mut problem.labels {
+            if let Some(span) = self.span(&label.place) {
+                label.place = Place::Span(span);
+            }
+        }
+        problem
+    }
+
+    /// Whether a value that was refused, at one of `refused`, is what a place names or is
+    /// around it.
+    pub fn is_refused(&self, place: &Place, refused: &HashSet<Span>) -> bool {
+        let pointer = match place {
+            Place::Nowhere | Place::File | Place::Span(_) => return false,
+            Place::Value(pointer) | Place::Key(pointer) | Place::Within(pointer, _) => {
+                pointer
+            }
+        };
+        self.way(pointer).any(|found| refused.contains(&found.node.span))
+    }
+
+    /// Takes out the elements of lists that a reading left out; see
+    /// [`Node::remove_elements`].
+    pub fn remove_elements(&mut self, refused: &HashSet<Span>) {
+        self.root.remove_elements(refused);
     }
 
     fn value(&self, pointer: &Pointer) -> Span {
@@ -79,15 +111,19 @@ impl SourceMap {
     }
 
     fn nearest(&self, pointer: &Pointer) -> (Span, Option<Span>) {
-        let mut at = Pointer::root();
-        let mut best = (self.root.span, None);
-        for part in pointer.parts() {
-            at = at.key(&part);
-            match self.root.find(&at) {
-                Some(found) => best = (found.node.span, found.key),
-                None => break,
-            }
-        }
-        best
+        let nearest = self.way(pointer).last();
+        nearest.map_or((self.root.span, None), |found| (found.node.span, found.key))
+    }
+
+    /// The values on the way to what a pointer names, as far as the file has them.
+    fn way<'a>(&'a self, pointer: &Pointer) -> impl Iterator<Item = Found<'a>> {
+        let root = Found { node: &self.root, key: None };
+        let parts: Vec<String> = pointer.parts().collect();
+        let mut at = Some(root);
+        let steps = parts.into_iter().map_while(move |part| {
+            at = at.and_then(|found| found.node.step(&part));
+            at
+        });
+        std::iter::once(root).chain(steps)
     }
 }

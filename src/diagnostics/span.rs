@@ -26,15 +26,3 @@ pub struct LineColumn {
     /// The column in characters, from 1.
     pub column: usize,
 }
-
-impl LineColumn {
-    /// Counts lines and characters of `text` up to the byte `offset`.
-    pub fn of(text: &str, offset: usize) -> Self {
-        let before = &text[..text.floor_char_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
-    }
-}

@@ -2,7 +2,7 @@
 
 use super::lookalikes::Lookalikes;
 use super::{DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, order};
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
+use crate::diagnostics::{Code, Diagnostic, Pointer};
 use crate::profile::{self, Profile};
 use crate::richtext::{Autolinks, Emoji, Reference};
 use std::cell::RefCell;
@@ -79,13 +79,15 @@ impl<'a> Composer<'a> {
             .collect()
     }
 
-    /// Bullets, without those whose tags are not shown.
+    /// Bullets, without those whose tags are not shown. One that says nothing leaves its
+    /// place to the bullets under it.
     pub(super) fn items(&self, items: &[profile::Item], origin: &Pointer) -> Vec<Item> {
         items
             .iter()
             .enumerate()
             .filter(|(_, item)| self.view.shows(&item.tags))
             .map(|(index, item)| self.item(item, &origin.index(index)))
+            .flat_map(|item| if item.text.is_empty() { item.items } else { vec![item] })
             .collect()
     }
 
@@ -120,7 +122,6 @@ impl<'a> Composer<'a> {
                         self.lang
                     ),
                 )
-                .at(Place::Nowhere, "")
                 .help("set titles under `headings`"),
             );
         }

@@ -23,7 +23,11 @@ impl Composer<'_> {
             url: Some(format!("mailto:{}", email.as_str())),
             origin: origin.key("email").to_string(),
         }));
-        contacts.extend(basics.phone.as_ref().map(|phone| phone_number(phone, origin)));
+        let phone = basics.phone.as_ref().filter(|phone| !phone.trim().is_empty());
+        contacts.extend(phone.map(|phone| {
+            let origin = origin.key("phone");
+            phone_number(&self.string(phone, &origin), &origin)
+        }));
         contacts.extend(basics.url.as_ref().map(|url| Contact {
             kind: ContactKind::Url,
             network: None,
@@ -97,12 +101,12 @@ fn phone_number(phone: &str, origin: &Pointer) -> Contact {
         network: None,
         text: phone.split_whitespace().collect::<Vec<_>>().join("\u{A0}"),
         url: (!digits.is_empty()).then(|| format!("tel:{digits}")),
-        origin: origin.key("phone").to_string(),
+        origin: origin.to_string(),
     }
 }
 
 /// An address as people write it: without the scheme, `www.` and a slash at the end.
-fn short(url: &str) -> String {
+pub(super) fn short(url: &str) -> String {
     let rest = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"))

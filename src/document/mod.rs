@@ -5,6 +5,7 @@
 //! serialisable and versioned: the same JSON is what the Typst templates walk, what an
 //! external backend receives, and what `--emit document` prints.
 
+mod addresses;
 mod compose;
 mod contacts;
 mod dates;
@@ -220,6 +221,14 @@ pub struct Entry {
     pub positions: Vec<Entry>,
     /// The JSON pointer of the entry.
     pub origin: String,
+}
+
+impl Entry {
+    /// Whether it has nothing to show.
+    fn is_empty(&self) -> bool {
+        let origin = self.origin.clone();
+        *self == Self { origin, ..Self::default() }
+    }
 }
 
 /// A fact about an entry: `Score: 1.0`, or a line without a label.

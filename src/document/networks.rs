@@ -1,5 +1,7 @@
 //! Networks whose addresses follow from a user name.
 
+use crate::richtext::encoded;
+
 /// The address of `username` on `network`, for the networks that are known.
 pub(super) fn address(network: &str, username: &str) -> Option<String> {
     let key = network.to_lowercase().replace([' ', '.', '-'], "");
@@ -7,13 +9,13 @@ pub(super) fn address(network: &str, username: &str) -> Option<String> {
         return mastodon(username);
     }
     let (_, template) = ADDRESSES.iter().find(|(name, _)| *name == key)?;
-    Some(template.replace("{}", username.trim_start_matches('@')))
+    Some(encoded(&template.replace("{}", username.trim_start_matches('@'))))
 }
 
 /// A name such as `@ada@example.social` holds its server.
 fn mastodon(username: &str) -> Option<String> {
     let (user, server) = username.trim_start_matches('@').split_once('@')?;
-    Some(format!("https://{server}/@{user}"))
+    Some(encoded(&format!("https://{server}/@{user}")))
 }
 
 /// The networks by their names in lower case without spaces, and their addresses.

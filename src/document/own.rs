@@ -1,12 +1,13 @@
 //! Sections of one's own.
 
+use super::addresses::settled;
 use super::compose::Composer;
 use super::{Entry, Part, Section, dates, section_id};
 use crate::diagnostics::Pointer;
 use crate::profile;
 
 impl Composer<'_> {
-    /// A section of one's own, unless its tags are not shown.
+    /// A section of one's own, unless its tags are not shown or it has nothing to show.
     pub(super) fn own(
         &self,
         section: &profile::Section,
@@ -16,20 +17,22 @@ impl Composer<'_> {
             return None;
         }
         let inner = origin.key("sections");
-        Some(Section {
+        let sections = section.sections.iter().enumerate();
+        let section = Section {
             id: section_id(section),
             title: self.line(&section.title, &origin.key("title")),
             level: section.level.map(|level| level.clamp(1, 6)),
             emoji: self.emoji(section.emoji.as_ref()),
             parts: self.parts(section, origin),
-            sections: section
-                .sections
-                .iter()
-                .enumerate()
+            sections: sections
                 .filter_map(|(index, section)| self.own(section, &inner.index(index)))
                 .collect(),
             origin: origin.to_string(),
-        })
+        };
+        let has_something = !section.title.is_empty()
+            || !section.parts.is_empty()
+            || !section.sections.is_empty();
+        has_something.then_some(section)
     }
 
     /// Text, raw Markdown, items, entries, note, each where there is any.
@@ -66,6 +69,7 @@ impl Composer<'_> {
             .enumerate()
             .filter(|(_, entry)| self.view.shows(&entry.tags))
             .map(|(index, entry)| self.own_entry(entry, &origin.index(index)))
+            .filter(|entry| !entry.is_empty())
             .collect()
     }
 
@@ -74,7 +78,7 @@ impl Composer<'_> {
             Some(date) => Some(dates::date(date, &self.words)),
             None => dates::range(entry.start_date, entry.end_date, &self.words),
         };
-        Entry {
+        settled(Entry {
             title: self.line(&entry.title, &origin.key("title")),
             url: entry.url.as_ref().map(|url| url.as_str().to_owned()),
             organization: self.name(&entry.organization, &origin.key("organization")),
@@ -85,6 +89,6 @@ impl Composer<'_> {
             keywords: self.names(&entry.keywords, &origin.key("keywords")),
             origin: origin.to_string(),
             ..Entry::default()
-        }
+        })
     }
 }

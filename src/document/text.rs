@@ -3,7 +3,9 @@
 use super::compose::Composer;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Raw, Text};
-use crate::richtext::{Block, Inline, TextProblem, Unlinked, parse_name};
+use crate::richtext::{
+    Block, Inline, TextProblem, Unlinked, inline_text, is_control, parse_name, shown,
+};
 
 impl Composer<'_> {
     /// A name in the output's language: plain text.
@@ -15,7 +17,12 @@ impl Composer<'_> {
     /// A name as a string.
     pub(super) fn plain(&self, name: &Name, origin: &Pointer) -> String {
         let (text, _) = self.clean(&name.0, origin);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        as_shown(&text)
+    }
+
+    /// A string that is the same in every language and no name, such as a number.
+    pub(super) fn string(&self, text: &str, origin: &Pointer) -> String {
+        as_shown(&self.without_controls(text, origin))
     }
 
     /// A line in the output's language, its references linked.
@@ -51,11 +58,15 @@ impl Composer<'_> {
     fn clean(&self, text: &Text, origin: &Pointer) -> (String, Pointer) {
         let (language, text) = text.in_language(&self.lang);
         let origin = language.map_or_else(|| origin.clone(), |tag| origin.key(tag));
+        (self.without_controls(text, &origin), origin)
+    }
+
+    fn without_controls(&self, text: &str, origin: &Pointer) -> String {
         match text.chars().find(|c| is_control(*c)) {
-            None => (text.to_owned(), origin),
+            None => text.to_owned(),
             Some(control) => {
-                self.note(control_character(control, &origin));
-                (text.chars().map(shown).collect(), origin)
+                self.note(control_character(control, origin));
+                text.chars().map(shown).collect()
             }
         }
     }
@@ -82,25 +93,10 @@ impl Composer<'_> {
     }
 }
 
-/// Whether a character would not be seen but acts: a control character (Unicode category
-/// Cc, but for tab and line feed), a line separator, a bidirectional embedding, override or
-/// isolate (UAX #9, section 2), which can make text read as what it is not, or a code point
-/// that is no character.
-fn is_control(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' => false,
-        '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => true,
-        '\u{FDD0}'..='\u{FDEF}' => true,
-        _ => c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE,
-    }
-}
-
-/// The character as it is shown: U+FFFD for what would act unseen.
-fn shown(c: char) -> char {
-    match is_control(c) {
-        true => char::REPLACEMENT_CHARACTER,
-        false => c,
-    }
+/// Plain text with its `:shortcodes:` as emoji, which GitHub makes of them in any case.
+fn as_shown(text: &str) -> String {
+    let name = inline_text(&parse_name(text));
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn control_character(c: char, origin: &Pointer) -> Diagnostic {
@@ -123,6 +119,7 @@ fn text_problem(problem: TextProblem, origin: &Pointer) -> Diagnostic {
             .at(Place::Within(origin.clone(), url), "")
             .help("allowed: `https:`, `http:`, `mailto:`, `tel:`")
         }
+        TextProblem::ControlCharacter(c) => control_character(c, origin),
         TextProblem::Image(url) => Diagnostic::warning(
             Code::UnsupportedMarkup,
             "an image in text is shown as a link",

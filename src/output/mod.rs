@@ -19,11 +19,14 @@ pub enum Outcome {
     Unchanged,
 }
 
-/// The bytes at `path`, or nothing if there is no file.
+/// The bytes at `path`, or nothing if there is no file, or a device or a pipe.
 ///
 /// # Errors
 /// A file that is there and can't be read.
 pub fn existing(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    if is_special(path) {
+        return Ok(None); // what it holds is not what was written to it
+    }
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -36,6 +39,10 @@ pub fn existing(path: &Path) -> io::Result<Option<Vec<u8>>> {
 /// # Errors
 /// A folder or a file that can't be written; what was at `path` is untouched.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
+    if is_special(path) {
+        File::options().write(true).open(path)?.write_all(bytes)?;
+        return Ok(Outcome::Written);
+    }
     if existing(path)?.is_some_and(|existing| existing == bytes) {
         return Ok(Outcome::Unchanged);
     }
@@ -50,6 +57,13 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     keep_permissions(&target, file.as_file())?;
     file.persist(&target).map_err(|error| error.error)?;
     Ok(Outcome::Written)
+}
+
+/// Whether something is there that is neither a file nor a folder: a device such as
+/// `/dev/null`, a pipe. It is written to; a file renamed over it would take its place, and
+/// with the superuser's rights that breaks the machine.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
 /// Where a symbolic link leads, so that the link stays one.

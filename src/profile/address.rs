@@ -34,6 +34,7 @@ impl Url {
             Err(url::ParseError::RelativeUrlWithoutBase) if looks_like_host(text) => Err(
                 format!("`{text}` is not a full address\ndid you mean `https://{text}`?"),
             ),
+            Err(_) if text.is_empty() => Err(EMPTY.to_owned()),
             Err(_) => Err(format!(
                 "`{text}` is not an address\nwrite it in full: `https://example.org`"
             )),
@@ -45,6 +46,9 @@ impl Url {
         &self.0
     }
 }
+
+/// What résumé editors write for an address that somebody has not got.
+const EMPTY: &str = "the address is empty\nremove the key where there is none";
 
 fn looks_like_host(text: &str) -> bool {
     let host = text.split('/').next().unwrap_or_default();
@@ -72,6 +76,9 @@ impl Email {
         });
         if is_plausible {
             return Ok(Self(text.to_owned()));
+        }
+        if text.is_empty() {
+            return Err(EMPTY.to_owned());
         }
         Err(format!("`{text}` is not a mail address\nit has the form `name@example.org`"))
     }

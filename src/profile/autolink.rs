@@ -1,7 +1,7 @@
 //! Rules for references.
 
 use indexmap::IndexMap;
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// A rule that makes a link of each reference such as `PROJ-12`, as GitHub's autolink
@@ -25,6 +25,7 @@ pub struct Autolink {
     pub alphanumeric: bool,
     /// The id behind each number, for trackers whose addresses do not show it.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    #[schemars(schema_with = "ids_schema")]
     pub ids: IndexMap<String, String>,
 }
 
@@ -72,4 +73,12 @@ impl ReadyRules {
             Self::Unicode => "unicode",
         }
     }
+}
+
+/// An id is text as it is written, also where it looks like a number (`9e7`).
+fn ids_schema(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "object",
+        "additionalProperties": {"type": ["string", "number", "boolean"]}
+    })
 }

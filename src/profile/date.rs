@@ -68,7 +68,7 @@ fn days_in(year: u16, month: u8) -> u8 {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// Of another form.
-    #[error("`{0}` is not a date\nwrite `2021`, `2021-03`, `2021-03-04` or `present`")]
+    #[error("{}\n{}", form_message(.0), form_help(.0))]
     Form(String),
     /// A month that the year has not.
     #[error("`{0}` has no month {1}\nmonths are 01 to 12")]
@@ -76,6 +76,62 @@ pub enum DateError {
     /// A day that the month has not.
     #[error("`{0}` has no day {1}\nthat month has {2} days")]
     Day(String, u8, u8),
+}
+
+fn form_message(text: &str) -> String {
+    match text.trim().is_empty() {
+        true => "the date is empty".to_owned(),
+        false => format!("`{text}` is not a date"),
+    }
+}
+
+fn form_help(text: &str) -> String {
+    match likely(text) {
+        Some(date) => format!("did you mean `{date}`?"),
+        None if text.trim().is_empty() => "remove the key where there is none".to_owned(),
+        None => "write `2021`, `2021-03`, `2021-03-04` or `present`".to_owned(),
+    }
+}
+
+/// The date that a text in one of the usual other forms means, if only one can be meant:
+/// `2020-3`, `2020/03`, `03/2020`, `March 2020`, `now`.
+fn likely(text: &str) -> Option<Date> {
+    let lower = text.trim().to_lowercase();
+    if ["now", "today", "current", "currently", "ongoing"].contains(&lower.as_str()) {
+        return Some(Date::Present);
+    }
+    let parts: Vec<&str> = lower.split([' ', '/', '.', '-', ',']).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let date = match parts.as_slice() {
+        [year, month] if year.len() == 4 => format!("{year}-{:02}", month_of(month)?),
+        [month, year] if year.len() == 4 => format!("{year}-{:02}", month_of(month)?),
+        [year, month, day] if year.len() == 4 => {
+            format!("{year}-{:02}-{:02}", month_of(month)?, day.parse::<u8>().ok()?)
+        }
+        _ => return None,
+    };
+    date.parse().ok()
+}
+
+/// A month as a number or an English name, whole or short.
+fn month_of(part: &str) -> Option<usize> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let named = |month: &&str| part.len() >= 3 && month.starts_with(part);
+    let number = || part.parse().ok().filter(|number| (1..=12).contains(number));
+    MONTHS.iter().position(named).map(|index| index + 1).or_else(number)
 }
 
 impl FromStr for Date {
@@ -197,6 +253,19 @@ mod tests {
             ["", "21", "2021-3", "2021-03-04-05", "March 2021", "2021/03", "-2021"]
         {
             assert!(matches!(text.parse::<Date>(), Err(DateError::Form(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn guesses_what_can_only_be_one_date() {
+        let meant = |text| likely(text).map(|date| date.to_string());
+        for text in ["2020-3", "2020/03", "03/2020", "March 2020", "Mar. 2020"] {
+            assert_eq!(meant(text).as_deref(), Some("2020-03"), "{text}");
+        }
+        assert_eq!(meant("2020/3/4").as_deref(), Some("2020-03-04"));
+        assert_eq!(meant("now").as_deref(), Some("present"));
+        for text in ["", "20-3", "3/4/2020", "Ma 2020", "2020-13", "soon", "١/2020"] {
+            assert_eq!(meant(text), None, "{text}");
         }
     }
 

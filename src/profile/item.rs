@@ -1,9 +1,10 @@
 //! Bullets.
 
 use super::{Line, Text, is_language_tag};
+use crate::diagnostics::nearest;
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
@@ -93,19 +94,23 @@ impl<'de> Visitor<'de> for ItemVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Item, A::Error> {
         let mut item = Item::default();
         let mut languages = IndexMap::new();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "text" => {
+        let mut kind = match map.size_hint() {
+            Some(1) => ItemMap::Lone,
+            Some(_) | None => ItemMap::Fresh,
+        };
+        while let Some(key) = map.next_key_seed(kind)? {
+            match key {
+                ItemKey::Text => {
                     item.text = map.next_value()?;
                     item.is_map = true;
                 }
-                "tags" => item.tags = map.next_value()?,
-                "items" => item.items = map.next_value()?,
-                tag if is_language_tag(tag) => {
-                    languages.insert(key, map.next_value::<String>()?);
+                ItemKey::Tags => item.tags = map.next_value()?,
+                ItemKey::Items => item.items = map.next_value()?,
+                ItemKey::Language(tag) => {
+                    languages.insert(tag, map.next_value::<String>()?);
                 }
-                _ => return Err(misplaced_colon_or_unknown(&key, map.next_value()?)),
             }
+            kind = ItemMap::Begun;
         }
         if !languages.is_empty() {
             item.text = Line(Text::Languages(languages));
@@ -114,16 +119,59 @@ impl<'de> Visitor<'de> for ItemVisitor {
     }
 }
 
-/// `- Fixed: the bug` is a map in YAML, though its writer meant a line.
-fn misplaced_colon_or_unknown<E: de::Error>(key: &str, value: de::IgnoredAny) -> E {
-    let de::IgnoredAny = value;
-    if key.contains(char::is_whitespace) || key.starts_with(char::is_uppercase) {
-        return E::custom(format!(
-            "`{key}:` makes a map of this item\nquote an item that has a colon and a space \
-             in it"
-        ));
+/// A key of an item that is a map.
+enum ItemKey {
+    Text,
+    Tags,
+    Items,
+    Language(String),
+}
+
+/// What of an item's map was read before a key, which decides what is to be made of one
+/// that it does not know: `- Fixed: the bug` is a map in YAML, though its writer meant a
+/// line.
+#[derive(Clone, Copy)]
+enum ItemMap {
+    /// Nothing, and the map has one key.
+    Lone,
+    /// Nothing.
+    Fresh,
+    /// Some key.
+    Begun,
+}
+
+impl<'de> DeserializeSeed<'de> for ItemMap {
+    type Value = ItemKey;
+
+    fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<ItemKey, D::Error> {
+        let key = String::deserialize(d)?;
+        match (key.as_str(), self) {
+            ("text", _) => Ok(ItemKey::Text),
+            ("tags", _) => Ok(ItemKey::Tags),
+            ("items", _) => Ok(ItemKey::Items),
+            (slip, _) if nearest(slip, FIELDS.iter().copied()).is_some() => {
+                Err(de::Error::unknown_field(slip, FIELDS))
+            }
+            (word, Self::Lone) if !is_two_letter_tag(word) => Err(misplaced_colon(word)),
+            (tag, _) if is_language_tag(tag) => Ok(ItemKey::Language(key)),
+            (word, Self::Lone | Self::Fresh) => Err(misplaced_colon(word)),
+            (word, Self::Begun) => Err(de::Error::unknown_field(word, FIELDS)),
+        }
     }
-    E::unknown_field(key, FIELDS)
+}
+
+/// Whether a key is a language even where it stands alone: `fix: the bug` is no text in the
+/// language Fix, and of what has two letters little is a word.
+fn is_two_letter_tag(key: &str) -> bool {
+    let language = key.split('-').next().unwrap_or_default();
+    language.len() == 2 && is_language_tag(key)
+}
+
+fn misplaced_colon<E: de::Error>(key: &str) -> E {
+    E::custom(format!(
+        "`{key}:` makes a map of this item\na line with a colon and a space in it needs \
+         quotes: `\"{key}: …\"`"
+    ))
 }
 
 impl<'de> Deserialize<'de> for Item {

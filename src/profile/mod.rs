@@ -24,7 +24,7 @@ pub use date::{Date, DateError};
 pub use heading::Heading;
 pub use item::Item;
 pub use meta::Meta;
-pub use output::{Output, ViewOptions};
+pub use output::{OUTPUT_KEYS, Output, ViewOptions};
 pub use section::{Entry, Section};
 pub use standard::{
     Award, Certificate, Education, Interest, Language, Project, Publication, Reference,

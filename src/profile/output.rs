@@ -56,6 +56,18 @@ pub struct ViewOptions {
     pub exclude: Vec<String>,
 }
 
+/// The keys of every output, beside which stand the options of its backend.
+pub const OUTPUT_KEYS: [&str; 8] = [
+    "backend",
+    "path",
+    "sections",
+    "header",
+    "heading_level",
+    "locale",
+    "include",
+    "exclude",
+];
+
 struct OutputVisitor;
 
 impl<'de> Visitor<'de> for OutputVisitor {
@@ -101,6 +113,7 @@ impl JsonSchema for Output {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = ViewOptions::json_schema(generator);
+        schema.remove("required"); // nothing is
         schema.insert(
             "description".to_owned(),
             "One output: its backend, its file, what it shows, and the backend's options."

@@ -67,17 +67,48 @@ impl<T: Into<String>> From<T> for Text {
     }
 }
 
-/// Whether a key looks like a language tag (BCP 47, section 2.1): a language of two or
-/// three letters, then parts of two to eight letters or digits.
+/// The languages with a code of two letters (ISO 639-1).
+const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs \
+    ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd \
+    gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj \
+    kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt \
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa \
+    sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts \
+    tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
+
+/// Whether a key looks like a language tag (BCP 47, section 2.1): a language of two letters
+/// that ISO 639-1 has, or of three, then parts of two to eight letters or digits.
 pub fn is_language_tag(key: &str) -> bool {
     let mut parts = key.split('-');
     let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
+    let is_known = match language.len() {
+        2 => LANGUAGES.split(' ').any(|known| known == language),
+        length => length == 3,
+    };
+    is_known
         && language.bytes().all(|byte| byte.is_ascii_lowercase())
         && parts.all(|part| {
             (2..=8).contains(&part.len())
                 && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
+}
+
+/// A key that is a language tag, refused by itself if it is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct LanguageTag(String);
+
+impl<'de> Deserialize<'de> for LanguageTag {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        if is_language_tag(&key) {
+            return Ok(Self(key));
+        }
+        Err(de::Error::custom(format!(
+            "`{key}` is not a language tag\nwrite one text, or one for each language: \
+             `{{en: Engineer, de: Ingenieurin}}`\na text with a colon and a space in it \
+             needs quotes"
+        )))
+    }
 }
 
 struct TextVisitor;
@@ -111,14 +142,8 @@ impl<'de> Visitor<'de> for TextVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
         let mut texts = IndexMap::new();
-        while let Some(key) = map.next_key::<String>()? {
-            if !is_language_tag(&key) {
-                return Err(de::Error::custom(format!(
-                    "`{key}` is not a language tag\nwrite text, or a map such as \
-                     {{en: Engineer, de: Ingenieurin}}"
-                )));
-            }
-            texts.insert(key, map.next_value::<String>()?);
+        while let Some(LanguageTag(tag)) = map.next_key()? {
+            texts.insert(tag, map.next_value::<String>()?);
         }
         Ok(Text::Languages(texts))
     }

@@ -17,7 +17,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
     if bytes.len() > MOST_BYTES {
         return Err(too_large());
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    if is_utf16(bytes) {
         return Err(utf16());
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -29,32 +29,42 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
     }
 }
 
+/// Whether there is UTF-16's byte-order mark, or every second byte of what begins the file
+/// is NUL, as it is in Latin text.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let zeros = |pair: &[u8]| (pair[0] == 0) != (pair[1] == 0);
+    let marks: [&[u8]; 2] = [&[0xFF, 0xFE], &[0xFE, 0xFF]];
+    marks.iter().any(|mark| bytes.starts_with(mark))
+        || bytes.get(..4).is_some_and(|begin| begin.chunks_exact(2).all(zeros))
+}
+
 fn too_large() -> NotText {
-    let message = format!("larger than {} MiB", MOST_BYTES / 1024 / 1024);
+    let message = format!("the profile is larger than {} MiB", MOST_BYTES / 1024 / 1024);
     let problem = Diagnostic::error(Code::TooLarge, message)
         .at(Place::File, "")
-        .help("a profile is text; is this the right file?");
+        .help("a profile has a few pages; is this the right file?");
     NotText { text: String::new(), problem }
 }
 
 fn utf16() -> NotText {
-    let problem = Diagnostic::error(Code::BadEncoding, "UTF-16, not UTF-8")
-        .at(Place::File, "")
-        .help("save the file as UTF-8: `iconv -f UTF-16 -t UTF-8`");
+    let problem =
+        Diagnostic::error(Code::BadEncoding, "the profile is in UTF-16, not in UTF-8")
+            .at(Place::File, "")
+            .help("save the file as UTF-8: `iconv -f UTF-16 -t UTF-8`");
     NotText { text: String::new(), problem }
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> NotText {
     let byte = bytes.get(at).copied().unwrap_or_default();
-    let problem = Diagnostic::error(Code::BadEncoding, "not UTF-8 text")
+    let problem = Diagnostic::error(Code::BadEncoding, "the profile is not in UTF-8")
         .at(Place::Span(Span::new(at, at + 1)), format!("the byte 0x{byte:02X}"))
         .help("save the file as UTF-8; from Latin-1: `iconv -f LATIN1 -t UTF-8`");
     NotText { text: String::from_utf8_lossy(bytes).into_owned(), problem }
 }
 
 fn nul(text: &str, at: usize) -> NotText {
-    let problem = Diagnostic::error(Code::BadEncoding, "a NUL byte, which text has not")
+    let problem = Diagnostic::error(Code::BadEncoding, "a NUL byte, which no text has")
         .at(Place::Span(Span::new(at, at + 1)), "")
-        .help("is this a text file?");
+        .help("remove it; or is this no text file?");
     NotText { text: text.to_owned(), problem }
 }

@@ -17,12 +17,17 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
 }
 
 fn name(profile: &Profile) -> Option<Diagnostic> {
-    let basics = Pointer::root().key("basics");
-    profile.basics.name.is_empty().then(|| {
-        Diagnostic::error(Code::Missing, "the profile has no name")
-            .at(Place::Key(basics), "")
-            .help("write it under `basics`: `name: Ada Example`")
-    })
+    if !profile.basics.name.is_empty() {
+        return None;
+    }
+    let has_basics = profile.file_order.iter().any(|key| key == "basics");
+    let place = match has_basics {
+        true => Place::Key(Pointer::root().key("basics").key("name")),
+        false => Place::File,
+    };
+    let problem =
+        Diagnostic::error(Code::Missing, "the profile has no name").at(place, "");
+    Some(problem.help("write it under `basics`: `name: Ada Example`"))
 }
 
 fn autolinks(rules: &[Autolink]) -> Vec<Diagnostic> {
@@ -38,7 +43,7 @@ fn autolink(rule: &Autolink, origin: &Pointer) -> Vec<Diagnostic> {
     }
     if rule.prefix.trim().is_empty() {
         let problem = Diagnostic::error(Code::BadAutolink, "the rule has no `prefix`")
-            .at(Place::Value(origin.clone()), "")
+            .at(Place::Key(origin.key("prefix")), "")
             .help("write what every reference begins with: `prefix: PROJ-`")
             .help("or name ready-made rules: `use: [github, ietf]`");
         problems.push(problem);
@@ -48,16 +53,13 @@ fn autolink(rule: &Autolink, origin: &Pointer) -> Vec<Diagnostic> {
         false => ("<id>", rule.url.contains("<id>") || rule.url.contains("<num>")),
     };
     if !has_place {
-        let place = match rule.url.is_empty() {
-            true => Place::Value(origin.clone()),
-            false => Place::Value(origin.key("url")),
+        let message = match rule.url.is_empty() {
+            true => "the rule has no `url`".to_owned(),
+            false => format!("the rule's `url` has no place for the number: `{wanted}`"),
         };
-        let problem = Diagnostic::error(
-            Code::BadAutolink,
-            format!("the rule's `url` has no place for the number: `{wanted}`"),
-        )
-        .at(place, "")
-        .help(format!("for example `https://example.org/browse/PROJ-{wanted}`"));
+        let problem = Diagnostic::error(Code::BadAutolink, message)
+            .at(Place::Value(origin.key("url")), "")
+            .help(format!("for example `https://example.org/browse/PROJ-{wanted}`"));
         problems.push(problem);
     } else if let Err(reason) = crate::profile::Url::new(&rule.url) {
         let mut lines = reason.lines();

@@ -8,9 +8,10 @@ mod yaml;
 pub use bytes::MOST_BYTES;
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity, SourceMap, Span};
 use crate::profile::Profile;
-use crate::tree::{self, Node, Value};
+use crate::tree::{self, Decoded, Node, Value};
+use std::collections::HashSet;
 
 /// What was read, with every problem in it.
 #[derive(Debug)]
@@ -71,24 +72,33 @@ pub fn page(name: &str, bytes: &[u8]) -> Result<String, Box<Source>> {
     }
 }
 
-fn profile(map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
+fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     if let Some(problem) = not_a_profile(map.root()) {
         return Source::unusable(map, problem);
     }
-    let decoded = tree::decode::<Profile>(map.root(), &Pointer::root());
-    problems.extend(decoded.problems);
-    let profile = decoded.value.map(|mut profile| {
+    let Decoded { value, problems: found, refused } =
+        tree::decode::<Profile>(map.root(), &Pointer::root());
+    problems.extend(found.into_iter().map(|problem| map.pinned(problem)));
+    map.remove_elements(&refused);
+    let profile = value.map(|mut profile| {
         profile.file_order = map.root().fields().iter().map(|f| f.key.clone()).collect();
-        problems.extend(check::check(&profile));
+        let found = check::check(&profile).into_iter();
+        problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
     });
     if is_json(map.text()) {
         soften_unknown_keys(&mut problems);
     }
-    problems.sort_by_key(|problem| map.position(problem));
+    problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, map, problems }
 }
 
+/// Whether a problem is there only because a value was refused, which is said already.
+fn follows(problem: &Diagnostic, map: &SourceMap, refused: &HashSet<Span>) -> bool {
+    problem.labels.iter().any(|label| map.is_refused(&label.place, refused))
+}
+
+/// Whether a text is meant as JSON; YAML begins a profile with a key.
 fn is_json(text: &str) -> bool {
     text.trim_start().starts_with('{')
 }
@@ -115,6 +125,6 @@ fn not_a_profile(root: &Node) -> Option<Diagnostic> {
 fn soften_unknown_keys(problems: &mut [Diagnostic]) {
     for problem in problems.iter_mut().filter(|p| p.code == Code::UnknownKey) {
         problem.severity = Severity::Warning;
-        problem.message.push_str(" is not shown");
+        problem.message.push_str(", which no output shows");
     }
 }

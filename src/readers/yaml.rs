@@ -6,11 +6,12 @@
 
 mod anchors;
 mod builder;
+mod syntax;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Span};
+use crate::diagnostics::{Diagnostic, Span};
 use crate::tree::Node;
 use builder::Builder;
-use granit_parser::{ErrorKind, Event, Options, Parser, ScanError};
+use granit_parser::{Event, Options, Parser};
 
 /// How deep lists and maps may nest. A profile needs about ten levels; the limit keeps
 /// every recursion behind it far from the end of the stack.
@@ -28,7 +29,7 @@ pub const MOST_VALUES: usize = 1_000_000;
 pub(super) fn parse(text: &str) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str_with_options(text, options()) {
-        let (event, span) = event.map_err(|error| syntax(&error))?;
+        let (event, span) = event.map_err(|error| syntax::problem(&error, text))?;
         take(&mut builder, event, byte_span(span))?;
     }
     Ok(builder.finish())
@@ -61,26 +62,4 @@ fn take(builder: &mut Builder, event: Event<'_>, span: Span) -> Result<(), Diagn
 fn byte_span(span: granit_parser::Span) -> Span {
     let start = span.start.byte_offset().unwrap_or_default();
     Span::new(start, span.end.byte_offset().unwrap_or(start))
-}
-
-fn syntax(error: &ScanError) -> Diagnostic {
-    let at = error.marker().byte_offset().unwrap_or_default();
-    let place = Place::Span(Span::new(at, at + 1));
-    match error.kind() {
-        ErrorKind::TabInIndentation
-        | ErrorKind::TabInBlockIndentation
-        | ErrorKind::TabNotAllowed
-        | ErrorKind::TabAtBlockScalarStart => {
-            Diagnostic::error(Code::Syntax, "tabs can't indent YAML")
-                .at(place, "a tab")
-                .help("indent by spaces, two a level")
-        }
-        ErrorKind::RecursionLimitExceeded => Diagnostic::error(
-            Code::TooLarge,
-            format!("lists and maps nest deeper than {MOST_LEVELS} levels"),
-        )
-        .at(place, ""),
-        _ => Diagnostic::error(Code::Syntax, format!("not YAML: {}", error.info()))
-            .at(place, ""),
-    }
 }

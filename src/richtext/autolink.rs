@@ -5,7 +5,7 @@ mod lookalike;
 mod ready;
 
 use super::parse::{ESCAPED, ParsedBlocks, ParsedLine, escaped_line, escaped_prose};
-use super::{Block, Inline};
+use super::{Block, Inline, encoded};
 use crate::profile::ReadyRules;
 use std::collections::HashMap;
 
@@ -37,11 +37,11 @@ impl Reference {
     }
 
     fn address(&self, number: &str) -> Option<String> {
-        if self.ids.is_empty() {
-            return Some(self.url.replace("<num>", number));
-        }
-        let id = self.ids.get(number)?;
-        Some(self.url.replace("<id>", id).replace("<num>", number))
+        let url = match self.ids.is_empty() {
+            true => self.url.clone(),
+            false => self.url.replace("<id>", self.ids.get(number)?),
+        };
+        Some(encoded(&url.replace("<num>", number)))
     }
 }
 

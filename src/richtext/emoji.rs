@@ -39,6 +39,11 @@ impl Emoji {
         })
     }
 
+    /// Every shortcode, without colons: what a misspelt one may have meant.
+    pub fn shortcodes() -> impl Iterator<Item = &'static str> {
+        emojis::iter().flat_map(emojis::Emoji::shortcodes)
+    }
+
     /// The emoji that a profile's `emoji` field names: itself or its `:shortcode:`.
     pub fn named(text: &str) -> Option<Self> {
         let text = text.trim();

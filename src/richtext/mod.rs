@@ -6,21 +6,25 @@
 
 mod anchor;
 mod autolink;
+mod control;
 mod emoji;
+mod encode;
 mod markdown;
 mod parse;
 mod plain;
 
 pub use anchor::Anchors;
 pub use autolink::{Autolinks, Reference, Unlinked};
+pub use control::{is_control, shown};
 pub use emoji::Emoji;
-pub use markdown::{EmojiStyle, hang, quote, write_blocks, write_heading, write_line};
+pub use encode::encoded;
+pub use markdown::{EmojiStyle, quote, write_blocks, write_heading, write_line};
 pub use parse::{
     ESCAPED, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock, SourceKind,
     Survey, TextProblem, TreeBlock, html_comments, outline, page_tree, parse_github,
     parse_line, parse_name, parse_prose, survey,
 };
-pub use plain::{inline_text, plain_text};
+pub use plain::{has_link, inline_text, plain_text};
 
 use serde::{Deserialize, Serialize};
 

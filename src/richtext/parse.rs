@@ -14,7 +14,7 @@ pub use survey::{PageHeading, PageLink, Survey, survey};
 pub use tree::{TreeBlock, page_tree};
 
 use super::markdown::open_end;
-use super::{Block, Inline};
+use super::{Block, Inline, is_control};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
 use inlines::{Collector, inlines_of};
@@ -27,6 +27,9 @@ pub enum TextProblem {
     ForbiddenLink(String),
     /// An image, which is shown as a link.
     Image(String),
+    /// A control character that was written as a character reference (`&#27;`), so that it
+    /// is seen only here.
+    ControlCharacter(char),
 }
 
 /// A line and what was noticed while reading it.
@@ -87,7 +90,8 @@ fn escaping() -> Options<'static> {
     options
 }
 
-/// Reads a name: plain text, in which only emoji are told from words.
+/// Reads a name: plain text, in which only emoji are told from words, `:shortcodes:` too,
+/// because GitHub makes emoji of them whatever is written around them.
 pub fn parse_name(text: &str) -> Vec<Inline> {
     let mut collector = Collector::default();
     collector.text(&collapse(text));
@@ -174,7 +178,7 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
             (!items.is_empty()).then(|| Block::List { start: start(list), items })
         }
         NodeValue::CodeBlock(code) => Some(Block::Code {
-            language: code.info.split_whitespace().next().map(str::to_owned),
+            language: language(&code.info),
             text: code.literal.strip_suffix('\n').unwrap_or(&code.literal).to_owned(),
         }),
         NodeValue::HtmlBlock(html) => {
@@ -185,6 +189,12 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
         NodeValue::ThematicBreak => Some(Block::Rule),
         _ => None, // the parser's kinds that are switched off
     }
+}
+
+/// The first word after a fence; one that holds control characters names no language.
+fn language(info: &str) -> Option<String> {
+    let word = info.split_whitespace().next()?;
+    (!word.contains(is_control)).then(|| word.to_owned())
 }
 
 fn start(list: &NodeList) -> Option<u64> {

@@ -50,3 +50,17 @@ fn push_inlines(out: &mut String, inlines: &[Inline]) {
         }
     }
 }
+
+/// Whether there is a link in a line; one in another is none.
+pub fn has_link(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Link { .. } => true,
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content } => has_link(content),
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => false,
+    })
+}

@@ -8,10 +8,11 @@ mod decode;
 mod json;
 mod yaml;
 
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, decode_beside};
 pub use yaml::to_yaml;
 
 use crate::diagnostics::{Pointer, Span};
+use std::collections::HashSet;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -73,7 +74,23 @@ impl Node {
         Some(found)
     }
 
-    fn step(&self, part: &str) -> Option<Found<'_>> {
+    /// Removes the elements of lists that stand at `spans`, as a reading that left them out
+    /// has done, so that pointers into what was read lead to the right place again.
+    pub fn remove_elements(&mut self, spans: &HashSet<Span>) {
+        match &mut self.value {
+            Value::Map(fields) => {
+                fields.iter_mut().for_each(|field| field.node.remove_elements(spans));
+            }
+            Value::List(nodes) => {
+                nodes.retain(|node| !spans.contains(&node.span));
+                nodes.iter_mut().for_each(|node| node.remove_elements(spans));
+            }
+            Value::Null | Value::Plain(_) | Value::Text(_) => {}
+        }
+    }
+
+    /// The member or element that `part`, a part of a pointer, names.
+    pub fn step(&self, part: &str) -> Option<Found<'_>> {
         match &self.value {
             Value::Map(_) => self
                 .get(part)

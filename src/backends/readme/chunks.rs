@@ -126,6 +126,9 @@ impl Page<'_> {
 
     /// A heading; Markdown has six levels.
     fn heading(&mut self, line: &[Inline], level: u8, of: HeadingOf) {
+        if line.is_empty() {
+            return;
+        }
         let hashes = "#".repeat(usize::from(level.min(6)));
         let text = write_heading(line, self.style());
         self.push(Chunk::Heading { hashes, text, of });

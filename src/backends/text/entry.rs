@@ -3,7 +3,8 @@
 use super::clean::clean;
 use super::layout::{INDENT, Layout};
 use super::wrap::columns;
-use crate::document::{Entry, Group};
+use crate::document::{Entry, Group, Item};
+use crate::richtext::Block;
 
 /// The narrowest page on which dates share a line with what they date.
 const DATE_COLUMN_FROM: usize = 60;
@@ -44,13 +45,22 @@ impl Layout<'_> {
             self.hanging(&words);
         }
         self.blocks(&entry.summary);
-        self.items(&entry.highlights);
+        self.bullets_below(&entry.summary, &entry.highlights);
         let keywords = self.scribe.keywords(&entry.keywords);
         self.hanging(&keywords);
         if !entry.positions.is_empty() {
             self.page.gap(1);
         }
         self.entries(&entry.positions);
+    }
+
+    /// Bullets below prose: close to a paragraph, apart from anything longer, which has
+    /// blank lines of its own.
+    fn bullets_below(&mut self, prose: &[Block], items: &[Item]) {
+        if prose.len() > 1 {
+            self.page.gap(1);
+        }
+        self.items(items);
     }
 
     /// Groups, a line each; with a blank line between them once one has more to say.
@@ -69,7 +79,7 @@ impl Layout<'_> {
         self.hanging(&words);
         let outer = self.page.enter(INDENT, INDENT);
         self.blocks(&group.summary);
-        self.items(&group.highlights);
+        self.bullets_below(&group.summary, &group.highlights);
         self.page.leave(outer);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{Args, Import};
 use crate::cli::report;
-use crate::diagnostics::{Code, Diagnostic, LineColumn, Place, SourceMap, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::readers::readme::{Repaired, repair};
 use crate::tree::Node;
 use std::io::{IsTerminal, Write};
@@ -47,8 +47,9 @@ fn is_confirmed(repaired: &Repaired) -> bool {
 }
 
 fn tell(name: &str, text: &str, repaired: &Repaired, args: &Args) {
+    let map = SourceMap::new(name, text, Node::default());
     for one in &repaired.repairs {
-        let at = LineColumn::of(text, one.span.start);
+        let at = map.line_column(one.span.start);
         let (damaged, restored) = (visible(&one.damaged), visible(&one.restored));
         report::done(
             &format!("{name}:{}:{}: `{damaged}` is `{restored}`", at.line, at.column),

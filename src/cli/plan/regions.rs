@@ -5,7 +5,7 @@ use crate::backends::Backend;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::Output;
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Component, PathBuf};
 
 /// The name of the region that an output goes into, if it goes into one.
 pub(super) fn name(name: &str, output: &Output) -> Option<String> {
@@ -54,19 +54,25 @@ pub(super) fn check(
 
 /// Outputs that would overwrite each other.
 pub(super) fn same_places(targets: &[Target]) -> Vec<Diagnostic> {
-    let mut seen: HashMap<(&Path, Option<String>), &Target> = HashMap::new();
+    let mut seen: HashMap<(PathBuf, Option<String>), &Target> = HashMap::new();
     let mut problems = Vec::new();
     for target in targets {
         let region = target.region.as_ref().map(|region| region.to_lowercase());
-        if let Some(first) = seen.insert((&target.path, region), target) {
+        let parts = target.path.components().filter(|part| *part != Component::CurDir);
+        let place = (parts.collect(), region);
+        if let Some(first) = seen.get(&place) {
             problems.push(same_place(first, target));
+        } else {
+            seen.insert(place, target);
         }
     }
     problems
 }
 
 fn same_place(first: &Target, second: &Target) -> Diagnostic {
-    let path = second.path.display();
+    let path: PathBuf =
+        second.path.components().filter(|part| *part != Component::CurDir).collect();
+    let path = path.display();
     let (message, help) = match &second.region {
         None => (format!("two outputs go to `{path}`"), "give each a `path` of its own"),
         Some(region) => (

@@ -1,6 +1,6 @@
 //! Which of the outputs the command line asks for, and what it sets in them.
 
-use crate::backends;
+use crate::backends::{self, Backend};
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, usual};
 use crate::cli::{Failure, report};
@@ -59,11 +59,17 @@ fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Fai
         return Ok(vec![targets.swap_remove(index)]);
     }
     let found = backends::registry().iter().map(|backend| usual(*backend)).find(makes);
-    found.map(|target| vec![target]).ok_or_else(|| {
-        report::usage(&format!(
-            "no backend makes `{}`\n  choose one with `-t`; `curricle backends` lists them",
-            file.display()
-        ))
+    found.map(|target| vec![target]).ok_or_else(|| no_backend(file))
+}
+
+fn no_backend(file: &Path) -> Failure {
+    let name = file.display();
+    report::usage(&match file.is_dir() {
+        true => format!("`{name}` is a folder\n  `-d {name}` writes the outputs into it"),
+        false => format!(
+            "no backend makes `{name}`\n  choose one with `-t`; `curricle backends` lists \
+             them"
+        ),
     })
 }
 
@@ -103,6 +109,21 @@ fn unknown(name: &str, targets: &[Target]) -> Failure {
     report::usage(&format!("there is no output or backend `{name}`\n  {hint}"))
 }
 
+fn takes(backend: &dyn Backend, option: &str) -> bool {
+    let schema = backend.options_schema();
+    schema.get("properties").is_some_and(|known| known.get(option).is_some())
+}
+
+fn not_taken(option: &str) -> Failure {
+    let backends = backends::registry().iter().filter(|one| takes(**one, option));
+    let ids: Vec<_> = backends.map(|backend| format!("`{}`", backend.id())).collect();
+    let whose = match ids.is_empty() {
+        true => "nor does any backend in this build".to_owned(),
+        false => format!("it is an option of {}", ids.join(", ")),
+    };
+    report::usage(&format!("no chosen output takes `--{option}`\n  {whose}"))
+}
+
 /// Sets each option in every chosen output that takes it.
 fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
     let text = |value: &Option<String>| value.clone().map(Value::from);
@@ -115,12 +136,8 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
     ];
     for (name, value) in options {
         let Some(value) = value else { continue };
-        let takes = |target: &&mut Target| {
-            let schema = target.backend.options_schema();
-            schema.get("properties").is_some_and(|known| known.get(name).is_some())
-        };
         let mut taken = false;
-        for target in targets.iter_mut().filter(takes) {
+        for target in targets.iter_mut().filter(|target| takes(target.backend, name)) {
             target.options.set(name, value.clone());
             let wrong = target.backend.check_options(&target.options);
             if let Some(problem) = wrong.first() {
@@ -134,7 +151,7 @@ fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
             taken = true;
         }
         if !taken {
-            return Err(report::usage(&format!("no chosen output takes `--{name}`")));
+            return Err(not_taken(name));
         }
     }
     Ok(())

@@ -5,8 +5,9 @@ use crate::backends::{Authorship, Rendered};
 use crate::cli::args::{Args, Render};
 use crate::cli::plan::Target;
 use crate::cli::{Failure, report, written};
-use crate::diagnostics::{Code, Diagnostic, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
+use crate::tree::Node;
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -86,7 +87,8 @@ pub(super) fn deliver(
     };
     let settled = Settled { path: &path, old, new, facts: made.facts() };
     let refusals: Vec<_> = refusal.into_iter().collect();
-    settle(&settled, &refusals, &SourceMap::default(), render, args)
+    let there = SourceMap::new(path.display().to_string(), "", Node::default());
+    settle(&settled, &refusals, &there, render, args)
 }
 
 /// Writes a file, unless something refuses it, or only shows or says what would change.
@@ -136,7 +138,7 @@ impl Settled<'_> {
             [] => {
                 let problem =
                     problem.help("run `curricle render` and commit what it writes");
-                report::plain(&[problem], args);
+                report::about(self.path, problem, args);
             }
             refusals => report::problems(refusals, map, args),
         }
@@ -155,9 +157,8 @@ impl Settled<'_> {
                 Ok(())
             }
             Err(error) => {
-                let name = self.path.display().to_string();
-                let problem = report::io_problem(Code::Unwritable, &name, &error);
-                report::plain(&[problem], args);
+                let problem = report::io_problem(Code::Unwritable, self.path, &error);
+                report::about(self.path, problem, args);
                 Err(Failure::Problem)
             }
         }
@@ -167,8 +168,7 @@ impl Settled<'_> {
 /// The bytes of a file, or nothing if there is none.
 pub(super) fn read(path: &Path, args: &Args) -> Result<Option<Vec<u8>>, Failure> {
     output::existing(path).map_err(|error| {
-        let name = path.display().to_string();
-        report::plain(&[report::io_problem(Code::Unwritable, &name, &error)], args);
+        report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
         Failure::Problem
     })
 }
@@ -182,6 +182,7 @@ fn not_ours(authorship: Authorship, path: &Path) -> Option<Diagnostic> {
         Authorship::Foreign => format!("`{name}` was not written by curricle"),
     };
     let problem = Diagnostic::error(Code::NotOurs, message)
+        .at(Place::File, "")
         .help("it is untouched; `--force` replaces it")
         .help("or write elsewhere with `-o FILE` or `-d DIR`");
     Some(problem)

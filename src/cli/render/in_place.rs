@@ -41,14 +41,14 @@ fn file(
 ) -> Result<(), Failure> {
     let name = path.display().to_string();
     let Some(bytes) = deliver::read(path, args)? else {
-        report::plain(&[not_there(&name, made)], args);
+        report::about(path, not_there(&name, made), args);
         return Err(Failure::Problem);
     };
     let Ok(text) = std::str::from_utf8(&bytes) else {
         let problem =
             Diagnostic::error(Code::BadEncoding, format!("`{name}` is not UTF-8 text"))
                 .help("it is untouched; save it as UTF-8");
-        report::plain(&[problem], args);
+        report::about(path, problem, args);
         return Err(Failure::Problem);
     };
     let (bom, text) = match text.strip_prefix(BOM) {

@@ -2,10 +2,11 @@
 
 use super::joined;
 use crate::diagnostics::Pointer;
+use crate::document::addresses::settled;
 use crate::document::compose::Composer;
 use crate::document::{Detail, Entry, dates};
 use crate::profile::{Education, Project, Publication, Tagged, Url};
-use crate::richtext::{Block, Inline};
+use crate::richtext::{Block, Inline, encoded};
 
 fn address(url: Option<&Url>) -> Option<String> {
     url.map(|url| url.as_str().to_owned())
@@ -24,8 +25,10 @@ impl Composer<'_> {
             .filter(|(_, one)| self.view.shows(one.tags()))
             .map(|(index, one)| {
                 let origin = origin.index(index);
-                promoted(Entry { origin: origin.to_string(), ..entry(one, &origin) })
+                let entry = Entry { origin: origin.to_string(), ..entry(one, &origin) };
+                settled(promoted(entry))
             })
+            .filter(|entry| !entry.is_empty())
             .collect()
     }
 
@@ -150,7 +153,8 @@ impl Composer<'_> {
         let authors = at.key("authors");
         let names = joined(self.names(&one.authors, &authors));
         let venue = at.key("venue");
-        let doi = one.doi.as_deref().map(doi_link).unwrap_or_default();
+        let doi = self.string(one.doi.as_deref().unwrap_or_default(), &at.key("doi"));
+        let doi = doi_link(&doi);
         [
             self.detail(Some(self.words.authors), names, &authors),
             self.detail(None, self.name(&one.venue, &venue), &venue),
@@ -225,6 +229,6 @@ fn doi_link(doi: &str) -> Vec<Inline> {
     let doi = doi.trim().trim_start_matches("https://doi.org/");
     match doi.is_empty() {
         true => vec![],
-        false => vec![Inline::link(format!("https://doi.org/{doi}"), doi)],
+        false => vec![Inline::link(encoded(&format!("https://doi.org/{doi}")), doi)],
     }
 }

@@ -45,6 +45,7 @@ impl Composer<'_> {
                 };
                 self.group(parts, &at)
             })
+            .filter(has_something)
             .collect()
     }
 
@@ -64,6 +65,7 @@ impl Composer<'_> {
                 };
                 self.group(parts, &at)
             })
+            .filter(has_something)
             .collect()
     }
 
@@ -83,6 +85,15 @@ impl Composer<'_> {
                 };
                 self.group(parts, &at)
             })
+            .filter(has_something)
             .collect()
     }
+}
+
+fn has_something(group: &Group) -> bool {
+    let lines = [&group.name, &group.level];
+    lines.iter().any(|line| !line.is_empty())
+        || !group.keywords.is_empty()
+        || !group.summary.is_empty()
+        || !group.highlights.is_empty()
 }

@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::section_id;
 use crate::profile::{Profile, STANDARD_SECTIONS, Section};
 use crate::richtext::Emoji;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Ids that stand twice, names of sections that are not there, emoji that are none.
 pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
@@ -13,6 +13,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
     let mut problems = duplicates(&own);
     problems.extend(order(profile));
     problems.extend(views(profile, &own));
+    problems.extend(levels(profile));
     problems.extend(headings(profile));
     problems.extend(own.iter().filter_map(|(section, origin)| {
         emoji(section.emoji.as_ref(), &origin.key("emoji"))
@@ -40,7 +41,7 @@ fn untitled(section: &Section, origin: &Pointer) -> Option<Diagnostic> {
         || !section.note.is_empty();
     (section.title.is_empty() && !has_words).then(|| {
         Diagnostic::error(Code::Missing, "the section has no `title`")
-            .at(Place::Value(origin.clone()), "")
+            .at(Place::Key(origin.key("title")), "")
             .help("give it one; only text, items or a note can do without a heading")
     })
 }
@@ -90,6 +91,21 @@ fn views(profile: &Profile, own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
     outputs.flatten().collect()
 }
 
+/// Levels of headings that no format has.
+fn levels(profile: &Profile) -> Vec<Diagnostic> {
+    let outputs = Pointer::root().key("outputs");
+    let outputs = profile.outputs.iter().filter_map(|(name, output)| {
+        let level = output.view.heading_level.filter(|level| !(1..=6).contains(level))?;
+        let message = format!("there is no heading of level {level}");
+        let place = Place::Value(outputs.key(name).key("heading_level"));
+        let problem = Diagnostic::error(Code::BadValue, message).at(place, "");
+        Some(
+            problem.help("levels are 1 to 6; sections have 2 unless this says otherwise"),
+        )
+    });
+    outputs.collect()
+}
+
 /// The ids that `order` may name: the standard sections that the profile has, and its own.
 fn outer_ids(profile: &Profile) -> Vec<String> {
     let has_summary = !profile.basics.summary.is_empty();
@@ -102,16 +118,24 @@ fn outer_ids(profile: &Profile) -> Vec<String> {
 }
 
 fn missing(named: &[String], known: &[String], origin: &Pointer) -> Vec<Diagnostic> {
-    let named = named.iter().enumerate().filter(|(_, id)| !known.contains(id));
+    let there: HashSet<&String> = known.iter().collect();
+    let named = named.iter().enumerate().filter(|(_, id)| !there.contains(id));
     named.map(|(index, id)| no_such_section(id, known, origin.index(index))).collect()
 }
+
+/// So many sections are not listed, nor searched for one that was meant.
+const MANY: usize = 100;
 
 fn no_such_section(id: &str, known: &[String], at: Pointer) -> Diagnostic {
     let problem =
         Diagnostic::error(Code::UnknownSection, format!("there is no section `{id}`"))
             .at(Place::Value(at), "");
+    if known.len() > MANY {
+        return problem.help("name a section by its `id`, or by its title with hyphens");
+    }
     match nearest(id, known.iter().map(String::as_str)) {
         Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => problem.help("there is none in this profile"),
         None => {
             let known: Vec<_> = known.iter().map(|id| format!("`{id}`")).collect();
             problem.help(format!("there are: {}", known.join(", ")))
@@ -146,11 +170,24 @@ fn no_such_heading(key: &str, at: Pointer) -> Diagnostic {
     }
 }
 
+/// The shortcode that a name may be a slip of; the first letter is hardly ever wrong, and
+/// there are two thousand of them.
+fn near_shortcode(name: &str) -> Option<&'static str> {
+    let first = name.chars().next().filter(|_| name.len() > 2)?;
+    nearest(name, Emoji::shortcodes().filter(|code| code.starts_with(first)))
+}
+
 fn emoji(emoji: Option<&String>, at: &Pointer) -> Option<Diagnostic> {
-    let text = emoji?;
+    let text = emoji.filter(|text| !text.is_empty())?;
     Emoji::named(text).is_none().then(|| {
-        Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
-            .at(Place::Value(at.clone()), "")
-            .help("write the emoji itself, or GitHub's name for it: `:rocket:`")
+        let name = text.trim_matches(':');
+        let problem =
+            Diagnostic::error(Code::BadValue, format!("`{text}` is not an emoji"))
+                .at(Place::Value(at.clone()), "");
+        match near_shortcode(name) {
+            Some(near) => problem.help(format!("did you mean `:{near}:`?")),
+            None => problem
+                .help("write the emoji itself, or GitHub's name for it: `:rocket:`"),
+        }
     })
 }

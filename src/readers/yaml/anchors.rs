@@ -1,7 +1,7 @@
 //! Anchors, aliases and merge keys.
 
 use crate::tree::{Field, Node, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The nodes that anchors name, with the number of values in each, so that an expansion is
 /// counted before it is made.
@@ -35,16 +35,32 @@ fn size(node: &Node) -> usize {
     }
 }
 
-/// Replaces `<<: *base` by the fields of `base` that the map does not have itself.
+/// Replaces `<<: *base` and `<<: [*base, *other]` by the fields of those maps that the map
+/// does not have itself; of two maps the first has its way. A `<<` with anything else stays,
+/// for whoever reads the map to refuse.
 pub(super) fn merge(mut fields: Vec<Field>) -> Vec<Field> {
-    let Some(at) = fields.iter().position(|field| field.key == "<<") else {
+    let is_merge = |field: &Field| field.key == "<<" && bases(&field.node).is_some();
+    let Some(at) = fields.iter().position(is_merge) else {
         return fields;
     };
-    let base = fields.remove(at);
-    for field in base.node.fields() {
-        if fields.iter().all(|own| own.key != field.key) {
-            fields.push(field.clone());
-        }
+    let merged = fields.remove(at);
+    let mut seen: HashSet<String> =
+        fields.iter().map(|field| field.key.clone()).collect();
+    for base in bases(&merged.node).into_iter().flatten() {
+        let fresh = base.fields().iter().filter(|field| seen.insert(field.key.clone()));
+        fields.extend(fresh.cloned());
     }
     fields
+}
+
+/// The maps that the value of `<<` brings in, if it is one or a list of some.
+fn bases(node: &Node) -> Option<Vec<&Node>> {
+    let is_map = |node: &&Node| matches!(node.value, Value::Map(_));
+    match &node.value {
+        Value::Map(_) => Some(vec![node]),
+        Value::List(nodes) => {
+            nodes.iter().all(|node| is_map(&node)).then(|| nodes.iter().collect())
+        }
+        Value::Null | Value::Plain(_) | Value::Text(_) => None,
+    }
 }

@@ -17,7 +17,15 @@ struct Open {
 
 enum Content {
     List(Vec<Node>),
-    Map { fields: Vec<Field>, seen: HashMap<String, Span>, key: Option<(String, Span)> },
+    Map { fields: Vec<Field>, seen: HashMap<String, Span>, key: Option<Key> },
+}
+
+/// A key that waits for its value.
+enum Key {
+    /// One that the map did not have yet.
+    New(String, Span),
+    /// One that it had: its value is left out.
+    Again,
 }
 
 /// Collects events into a tree.
@@ -85,10 +93,16 @@ impl Builder {
             self.open.last_mut()
             && key.is_none()
         {
-            if let Some(first) = seen.insert(text.clone(), span) {
-                self.duplicates.push(duplicate(&text, span, first));
-            }
-            *key = Some((text, span));
+            *key = match seen.get(&text) {
+                Some(first) => {
+                    self.duplicates.push(duplicate(&text, span, *first));
+                    Some(Key::Again)
+                }
+                None => {
+                    seen.insert(text.clone(), span);
+                    Some(Key::New(text, span))
+                }
+            };
             return Ok(());
         }
         let value = match text.as_str() {
@@ -106,9 +120,10 @@ impl Builder {
         let Some(size) = self.anchors.size(anchor) else {
             return Err(Diagnostic::error(
                 Code::Syntax,
-                "an alias within its own anchor",
+                "an alias within what it stands for",
             )
-            .at(Place::Span(span), ""));
+            .at(Place::Span(span), "")
+            .help("write out what it should hold"));
         };
         self.count(size, span)?;
         let node = self.anchors.expand(anchor);
@@ -122,7 +137,7 @@ impl Builder {
             None => self.root = Some(node),
             Some(Open { content: Content::List(nodes), .. }) => nodes.push(node),
             Some(Open { content: Content::Map { fields, key, .. }, .. }) => {
-                if let Some((key, key_span)) = key.take() {
+                if let Some(Key::New(key, key_span)) = key.take() {
                     fields.push(Field { key, key_span, node });
                 }
             }

@@ -6,20 +6,43 @@ use crate::richtext::Block;
 /// Writes blocks, one blank line between two, without a final line break.
 pub fn write_blocks(blocks: &[Block], emoji: EmojiStyle) -> String {
     let mut out = String::new();
-    let mut previous_bullet = None;
+    let mut previous = None;
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
             out.push_str("\n\n");
         }
-        let bullet = Bullet::after(previous_bullet);
+        let list = List::of(block, previous);
+        let bullet = list.map_or(Bullet::Usual, |list| list.bullet);
         out.push_str(&write_block(block, bullet, emoji));
-        previous_bullet = matches!(block, Block::List { .. }).then_some(bullet);
+        previous = list;
     }
     out
 }
 
-/// The marker of a list; two lists that follow each other must differ in it, or they would
-/// be read as one (CommonMark 0.31, section 5.3).
+/// A list that was written, as far as the next one must know.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    is_numbered: bool,
+    bullet: Bullet,
+}
+
+impl List {
+    /// The list that `block` is, if it is one, after `previous`.
+    fn of(block: &Block, previous: Option<Self>) -> Option<Self> {
+        let Block::List { start, .. } = block else {
+            return None;
+        };
+        let is_numbered = start.is_some();
+        let previous = previous.filter(|list| list.is_numbered == is_numbered);
+        Some(Self {
+            is_numbered,
+            bullet: Bullet::after(previous.map(|list| list.bullet)),
+        })
+    }
+}
+
+/// The marker of a list; two lists of a kind that follow each other must differ in it, or
+/// they would be read as one (CommonMark 0.31, section 5.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bullet {
     Usual,
@@ -93,7 +116,7 @@ fn tight_item(item: &[Block], emoji: EmojiStyle) -> String {
 }
 
 /// Text after a marker, its further lines indented by the marker's width.
-pub fn hang(marker: &str, text: &str) -> String {
+fn hang(marker: &str, text: &str) -> String {
     let indent = " ".repeat(marker.len());
     let mut out = String::new();
     for (index, line) in text.split('\n').enumerate() {

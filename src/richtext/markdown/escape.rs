@@ -103,25 +103,30 @@ impl Context<'_> {
                 self.next().is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c))
             }
             '&' => starts_entity(&self.word()),
+            '/' if self.next() == Some('/') => self.ends(&["http:", "https:", "ftp:"]),
+            '.' => self.ends(&["www"]),
             _ => false,
         }
     }
 
+    /// Whether what stands before would begin a bare address, of which GitHub makes a link
+    /// but our tree has none. In a label it does not.
+    fn ends(&self, beginnings: &[&str]) -> bool {
+        let before = |length: usize| {
+            let start = self.index.checked_sub(length)?;
+            let pieces = &self.pieces[start..self.index];
+            pieces.iter().map(Piece::character).collect::<Option<String>>()
+        };
+        !self.in_label
+            && beginnings.iter().any(|beginning| {
+                before(beginning.len())
+                    .is_some_and(|text| text.eq_ignore_ascii_case(beginning))
+            })
+    }
+
     /// The text from here to the next marker, no longer than any entity's name.
     fn word(&self) -> String {
-        self.pieces[self.index..]
-            .iter()
-            .take(40)
-            .map_while(|piece| match piece {
-                Piece::Char(c) => Some(*c),
-                Piece::Raw(_)
-                | Piece::Open(_)
-                | Piece::Close(_)
-                | Piece::OpenLink
-                | Piece::CloseLink(_)
-                | Piece::Break => None,
-            })
-            .collect()
+        self.pieces[self.index..].iter().take(40).map_while(Piece::character).collect()
     }
 
     /// Whether a backslash here escapes nothing: what follows is written as it is.

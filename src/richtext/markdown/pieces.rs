@@ -38,6 +38,19 @@ impl Piece {
         }
     }
 
+    /// The character of text that this piece is, if it is one.
+    pub(super) fn character(&self) -> Option<char> {
+        match self {
+            Self::Char(c) => Some(*c),
+            Self::Raw(_)
+            | Self::Open(_)
+            | Self::Close(_)
+            | Self::OpenLink
+            | Self::CloseLink(_)
+            | Self::Break => None,
+        }
+    }
+
     /// The last character that this piece writes.
     pub(super) fn last(&self) -> Option<char> {
         match self {

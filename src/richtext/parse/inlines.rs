@@ -3,9 +3,9 @@
 use super::simplify::{Kind, joined, unlinked, unwrapped};
 use super::{ESCAPED, ParsedLine, TextProblem};
 use crate::profile::SCHEMES;
-use crate::richtext::{Emoji, Inline};
+use crate::richtext::{Emoji, Inline, encoded, is_control, shown};
 use comrak::nodes::{AstNode, NodeValue};
-use std::fmt::Write;
+use finl_unicode::categories::CharacterCategories;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The inlines under `node`.
@@ -29,9 +29,16 @@ impl Collector {
         self.line
     }
 
-    /// Adds words.
+    /// Adds words. Character references may have put in what words don't hold: line breaks
+    /// and tabs become spaces, control characters are shown as such.
     pub(super) fn text(&mut self, text: &str) {
-        self.pending.push_str(text);
+        if !text.contains(|c: char| c.is_control() || is_control(c)) {
+            return self.pending.push_str(text);
+        }
+        let controls = text.chars().filter(|c| is_control(*c));
+        self.line.problems.extend(controls.map(TextProblem::ControlCharacter));
+        let space = |c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { shown(c) };
+        self.pending.extend(text.chars().map(space));
     }
 
     fn node<'a>(&mut self, node: &'a AstNode<'a>) {
@@ -119,21 +126,6 @@ impl Collector {
     }
 }
 
-/// An address with the characters that no URL has (RFC 3986, section 2) percent-encoded,
-/// as every browser would do it.
-pub(super) fn encoded(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for c in url.chars() {
-        match c {
-            '\\' | '`' | '<' | '>' | '"' | '\0'..=' ' | '\u{7F}' => {
-                let _ = write!(out, "%{:02X}", u32::from(c));
-            }
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
 /// A link without a scheme leads to a place beside the page.
 fn is_allowed(url: &str) -> bool {
     match url.split_once(':') {
@@ -186,8 +178,13 @@ fn shortcode(text: &str) -> Option<(Emoji, usize)> {
     Emoji::of_shortcode(&name[..end]).map(|emoji| (emoji, end + 2))
 }
 
-/// White space at the ends of a line says nothing.
+/// White space at the ends of a line says nothing, nor does a line that can't be seen:
+/// nobody would understand the comma after it.
 fn trim(content: &mut Vec<Inline>) {
+    let is_unseen = |text: &str| text.chars().all(|c| c == ' ' || c.is_format());
+    if content.iter().all(|one| matches!(one, Inline::Text { text } if is_unseen(text))) {
+        content.clear();
+    }
     if let Some(Inline::Text { text }) = content.first_mut() {
         *text = text.trim_start().to_owned();
     }

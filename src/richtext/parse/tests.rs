@@ -56,6 +56,8 @@ fn emoji_stand_apart_from_words() {
 #[test]
 fn names_have_no_markup() {
     assert_eq!(parse_name(" __init__  *x* "), [text("__init__ *x*")]);
+    let address = "[_x_](https://a.org) www.a.org";
+    assert_eq!(parse_name(address), [text(address)]);
 }
 
 #[test]
@@ -113,4 +115,12 @@ fn raw_html_is_text() {
         })
         .collect();
     assert_eq!(texts, ["<script>alert(1)</script>", "x <b>y</b>"]);
+}
+
+#[test]
+fn a_reference_to_a_control_character_is_shown_as_such() {
+    let parsed = parse_line("a&#x1b;[31m&#10;b&#x202e;");
+    assert_eq!(parsed.content, [text("a\u{FFFD}[31m b\u{FFFD}")]);
+    let controls = ['\u{1B}', '\u{202E}'].map(TextProblem::ControlCharacter);
+    assert_eq!(parsed.problems, controls);
 }

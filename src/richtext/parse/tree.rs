@@ -1,10 +1,9 @@
 //! What GitHub makes of a page, as text to be compared.
 
 use super::github_options;
-use super::inlines::encoded;
 use super::places::Places;
 use super::survey::words;
-use crate::richtext::{Anchors, Emoji};
+use crate::richtext::{Anchors, Emoji, encoded};
 use comrak::Arena;
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use std::collections::HashSet;

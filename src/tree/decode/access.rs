@@ -1,7 +1,7 @@
 //! The elements of a list and the fields of a map, one by one.
 
 use super::deserializer::{Decoder, Path};
-use super::problem::{Problem, unknown_key};
+use super::problem::Problem;
 use crate::tree::{Field, Node, Value};
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess};
 
@@ -57,8 +57,7 @@ impl<'a> Fields<'a> {
         if let Some(known) = self.known
             && !known.contains(&field.key.as_str())
         {
-            let problem = unknown_key(&field.key, known, &self.map.path.pointer());
-            self.map.state.unknown.borrow_mut().push(problem);
+            self.map.note_unknown(&field.key, known);
             return false;
         }
         field.node.value != Value::Null
@@ -76,9 +75,11 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         while let Some(field) = self.fields.next() {
             if self.is_wanted(field) {
                 self.current = Some(field);
-                return seed
-                    .deserialize(field.key.as_str().into_deserializer())
-                    .map(Some);
+                let key = seed.deserialize(field.key.as_str().into_deserializer());
+                let path = Path::Key(&self.map.path, &field.key);
+                return key
+                    .map(Some)
+                    .map_err(|problem: Problem| problem.at_key(&field.node, &path));
             }
         }
         Ok(None)
@@ -93,5 +94,9 @@ impl<'de> MapAccess<'de> for Fields<'_> {
         };
         let path = Path::Key(&self.map.path, &field.key);
         seed.deserialize(Decoder { node: &field.node, path, state: self.map.state })
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.fields.len())
     }
 }

@@ -1,8 +1,8 @@
 //! The deserializer over a [`Node`].
 
 use super::access::{Elements, Fields};
-use super::problem::{NodeId, Problem};
-use crate::diagnostics::{Diagnostic, Pointer};
+use super::problem::{NodeId, Problem, as_list, as_map, unknown_key};
+use crate::diagnostics::{Diagnostic, Place, Pointer};
 use crate::tree::{Node, Value};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, Visitor};
@@ -11,12 +11,18 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::str::FromStr;
 
+/// For how many unknown keys the one that was meant is searched.
+const MOST_HELPED: usize = 500;
+
 /// What one reading shares.
 pub(super) struct State<'a> {
     /// The nodes that earlier readings refused.
     pub(super) refused: &'a HashSet<NodeId>,
     /// The unknown keys that this reading met.
     pub(super) unknown: RefCell<Vec<Diagnostic>>,
+    /// The keys of the outermost map that somebody else has read: whoever misspells one
+    /// should hear of it.
+    pub(super) beside: &'a [&'a str],
 }
 
 /// How a node was reached, as a list on the stack; becomes a [`Pointer`] only for an error.
@@ -51,7 +57,26 @@ impl<'a> Decoder<'a> {
     }
 
     fn refuse<T>(&self, expected: &str) -> Result<T, Problem> {
-        self.located(Err(Problem::wrong_type(expected, self.node)))
+        self.refuse_with(expected, None)
+    }
+
+    fn refuse_with<T>(&self, expected: &str, help: Option<String>) -> Result<T, Problem> {
+        self.located(Err(Problem::wrong_type(expected, self.node).help(help)))
+    }
+
+    /// Notes a key that no field of a struct has.
+    pub(super) fn note_unknown(&self, key: &str, known: &[&str]) {
+        let beside = match self.path {
+            Path::Origin(_) => self.state.beside,
+            Path::Key(..) | Path::Index(..) => &[],
+        };
+        let mut unknown = self.state.unknown.borrow_mut();
+        let known = match unknown.len() < MOST_HELPED {
+            true => [known, beside].concat(),
+            false => vec![],
+        };
+        let place = Place::Key(self.path.pointer().key(key));
+        unknown.push(unknown_key(key, &known, place));
     }
 
     fn text(&self) -> Result<&'a str, Problem> {
@@ -168,7 +193,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
         match &self.node.value {
             Value::List(_) => self.visit(None, visitor),
             Value::Null | Value::Plain(_) | Value::Text(_) | Value::Map(_) => {
-                self.refuse("a list")
+                self.refuse_with("a list", Some(as_list(self.node)))
             }
         }
     }
@@ -191,7 +216,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
         match &self.node.value {
             Value::Map(_) => self.visit(Some(fields), visitor),
             Value::Null | Value::Plain(_) | Value::Text(_) | Value::List(_) => {
-                self.refuse("a map")
+                self.refuse_with("a map", as_map(self.node, fields))
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What can be wrong with a value, as serde reports it.
 
 use super::deserializer::Path;
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
-use crate::tree::Node;
+use crate::diagnostics::{Code, Diagnostic, Place, Span, meant, nearest};
+use crate::tree::{Node, Value};
 use serde::de::{self, Expected, Unexpected};
 use std::fmt::{self, Display};
 
@@ -14,8 +14,16 @@ pub(super) type NodeId = *const Node;
 #[derive(Debug)]
 pub(super) struct Problem {
     kind: Kind,
-    pointer: Option<Pointer>,
-    pub(super) node: Option<NodeId>,
+    at: Option<Box<At>>,
+    help: Option<Box<str>>,
+}
+
+/// Which node was refused, and what of it to show.
+#[derive(Debug)]
+struct At {
+    place: Place,
+    node: NodeId,
+    span: Span,
 }
 
 #[derive(Debug)]
@@ -29,7 +37,7 @@ enum Kind {
 
 impl Problem {
     fn new(kind: Kind) -> Self {
-        Self { kind, pointer: None, node: None }
+        Self { kind, at: None, help: None }
     }
 
     /// A value of the wrong kind.
@@ -37,13 +45,33 @@ impl Problem {
         Self::new(Kind::WrongType(format!("expected {expected}, found {}", node.kind())))
     }
 
-    /// Fills in the place, unless a node further in has done so.
-    pub(super) fn at(mut self, node: &Node, path: &Path<'_>) -> Self {
-        if self.node.is_none() {
-            self.node = Some(std::ptr::from_ref(node));
-            self.pointer = Some(path.pointer());
-        }
+    /// Adds what to do next, where there is something to say.
+    pub(super) fn help(mut self, help: Option<String>) -> Self {
+        self.help = help.map(String::into_boxed_str);
         self
+    }
+
+    /// Fills in the place, unless a node further in has done so.
+    pub(super) fn at(self, node: &Node, path: &Path<'_>) -> Self {
+        self.placed(node, || Place::Value(path.pointer()))
+    }
+
+    /// As [`at`](Self::at), for a key that was refused: its value is left out with it.
+    pub(super) fn at_key(self, value: &Node, path: &Path<'_>) -> Self {
+        self.placed(value, || Place::Key(path.pointer()))
+    }
+
+    fn placed(mut self, node: &Node, place: impl FnOnce() -> Place) -> Self {
+        self.at.get_or_insert_with(|| {
+            let (id, span) = (std::ptr::from_ref(node), node.span);
+            Box::new(At { place: place(), node: id, span })
+        });
+        self
+    }
+
+    /// Which node was refused, and where it stands.
+    pub(super) fn refused(&self) -> Option<(NodeId, Span)> {
+        self.at.as_ref().map(|at| (at.node, at.span))
     }
 
     /// Gives a refusal the code of the type that made it: `Date` becomes `bad-date`.
@@ -60,42 +88,85 @@ impl Problem {
     }
 
     pub(super) fn into_diagnostic(self) -> Diagnostic {
-        let pointer = self.pointer.unwrap_or_default();
-        match self.kind {
+        let place = self.at.map_or(Place::File, |at| at.place);
+        let diagnostic = match self.kind {
             Kind::WrongType(message) => {
-                Diagnostic::error(Code::WrongType, message).at(Place::Value(pointer), "")
+                Diagnostic::error(Code::WrongType, message).at(place, "")
             }
-            Kind::Refused { code, message } => refusal(code, &message, pointer),
-            Kind::Unknown { key, known } => unknown_key(&key, known, &pointer),
+            Kind::Refused { code, message } => refusal(code, &message, place),
+            Kind::Unknown { key, known } => unknown_key(&key, known, place),
             Kind::Missing(key) => {
                 Diagnostic::error(Code::Missing, format!("`{key}` is missing"))
-                    .at(Place::Value(pointer), "")
+                    .at(place, "")
             }
             Kind::Duplicate(key) => {
                 Diagnostic::error(Code::DuplicateKey, format!("`{key}` stands twice"))
-                    .at(Place::Key(pointer.key(key)), "")
+                    .at(place, "")
             }
-        }
+        };
+        self.help.into_iter().fold(diagnostic, Diagnostic::help)
     }
 }
 
 /// A type's own words: the message, and what to do on the lines after it.
-fn refusal(code: Code, message: &str, pointer: Pointer) -> Diagnostic {
+fn refusal(code: Code, message: &str, place: Place) -> Diagnostic {
     let mut lines = message.lines();
     let first = lines.next().unwrap_or_default();
-    let diagnostic = Diagnostic::error(code, first).at(Place::Value(pointer), "");
+    let diagnostic = Diagnostic::error(code, first).at(place, "");
     lines.fold(diagnostic, Diagnostic::help)
 }
 
 /// The error for a key that its map does not have, with the nearest one that it has.
-pub(super) fn unknown_key(key: &str, known: &[&str], map: &Pointer) -> Diagnostic {
-    let diagnostic = Diagnostic::error(Code::UnknownKey, format!("unknown key `{key}`"))
-        .at(Place::Key(map.key(key)), "");
-    match nearest(key, known.iter().copied()) {
+pub(super) fn unknown_key(key: &str, known: &[&str], place: Place) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::error(Code::UnknownKey, format!("unknown key `{key}`")).at(place, "");
+    match meant(key, known) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => diagnostic,
         None => diagnostic.help(format!("known here: {}", list(known))),
     }
 }
+
+/// How what was written would be a list.
+pub(super) fn as_list(node: &Node) -> String {
+    match &node.value {
+        Value::Plain(text) | Value::Text(text) if is_word_list(text) => {
+            format!("write a list: `[{text}]`")
+        }
+        Value::Null => NOTHING.to_owned(),
+        Value::Plain(_) | Value::Text(_) | Value::Map(_) | Value::List(_) => {
+            "begin each element with `- `, on a line of its own".to_owned()
+        }
+    }
+}
+
+/// Whether a text is short, and is the same as an unquoted element of a list.
+fn is_word_list(text: &str) -> bool {
+    text.chars().count() <= 60
+        && text.starts_with(char::is_alphanumeric)
+        && text.chars().all(|c| c.is_alphanumeric() || " ,._-+/()".contains(c))
+}
+
+/// How what was written would be a map with some of `fields`.
+pub(super) fn as_map(node: &Node, fields: &[&str]) -> Option<String> {
+    let first = fields.first()?;
+    Some(match &node.value {
+        Value::Plain(text) | Value::Text(text)
+            if is_word_list(text)
+                && ["name", "title", "prefix", "city"].contains(first) =>
+        {
+            format!("write `{first}: {text}`")
+        }
+        Value::List(_) => "remove the `- ` before its keys".to_owned(),
+        Value::Null => NOTHING.to_owned(),
+        Value::Plain(_) | Value::Text(_) | Value::Map(_) => {
+            format!("its keys are: {}", list(fields))
+        }
+    })
+}
+
+/// Where a list has an element without content.
+const NOTHING: &str = "remove the `-`, or write something after it";
 
 fn list(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")

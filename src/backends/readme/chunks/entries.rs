@@ -4,7 +4,7 @@ use super::super::options::Skills;
 use super::table::table;
 use super::{Chunk, HeadingOf, Page, bullets};
 use crate::document::{Detail, Entry, Group};
-use crate::richtext::{Block, Inline, write_line};
+use crate::richtext::{Block, Inline, has_link, write_line};
 
 impl Page<'_> {
     /// Title and organisation as a heading, then the rest in the order that every backend
@@ -81,39 +81,32 @@ fn head(entry: &Entry) -> Vec<Inline> {
 /// Words as a link, unless there are links in them, which can't nest.
 fn linked(words: &[Inline], url: Option<&str>) -> Vec<Inline> {
     match url {
-        Some(url) if !words.iter().any(has_link) => {
+        Some(url) if !has_link(words) => {
             vec![Inline::Link { url: url.to_owned(), content: words.to_vec() }]
         }
         Some(_) | None => words.to_vec(),
     }
 }
 
-fn has_link(inline: &Inline) -> bool {
-    match inline {
-        Inline::Link { .. } => true,
-        Inline::Strong { content }
-        | Inline::Emphasis { content }
-        | Inline::Strikethrough { content } => content.iter().any(has_link),
-        Inline::Text { .. }
-        | Inline::Code { .. }
-        | Inline::Emoji { .. }
-        | Inline::Break => false,
-    }
-}
-
 /// `**Name** (level): keyword, keyword`, with what belongs to it below.
 fn group(group: &Group) -> Vec<Block> {
-    let mut content = vec![Inline::Strong { content: group.name.clone() }];
+    let mut content = Vec::new();
+    if !group.name.is_empty() {
+        content.push(Inline::Strong { content: group.name.clone() });
+    }
     if !group.level.is_empty() {
-        content.push(Inline::text(" ("));
+        content.push(Inline::text(if content.is_empty() { "(" } else { " (" }));
         content.extend(group.level.iter().cloned());
         content.push(Inline::text(")"));
     }
     if !group.keywords.is_empty() {
-        content.push(Inline::text(": "));
+        content.extend((!content.is_empty()).then(|| Inline::text(": ")));
         content.extend(joined(&group.keywords));
     }
-    let mut blocks = vec![Block::Paragraph { content }];
+    let mut blocks = Vec::new();
+    if !content.is_empty() {
+        blocks.push(Block::Paragraph { content });
+    }
     blocks.extend(group.summary.iter().cloned());
     blocks.extend(bullets(&group.highlights));
     blocks

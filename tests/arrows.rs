@@ -1,0 +1,169 @@
+//! The module arrows of the pipeline, held by reading the sources.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::Path;
+
+/// Modules of ours.
+const MODULES: [&str; 10] = [
+    "backends",
+    "cli",
+    "diagnostics",
+    "document",
+    "output",
+    "profile",
+    "readers",
+    "richtext",
+    "schema",
+    "tree",
+];
+
+/// The most lines of a file.
+const MOST_LINES: usize = 500;
+
+/// Every source with its path under `src`.
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push((name(&path, &root), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(found.len() > 50, "the sources are gone");
+    found.sort();
+    found
+}
+
+fn name(path: &Path, root: &Path) -> String {
+    path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/")
+}
+
+/// The code of a source, without comments.
+fn code(source: &str) -> String {
+    let lines = source.lines().map(|line| match line.trim_start().starts_with("//") {
+        true => "",
+        false => line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether code names `word`, as a path or in an import, and not as part of another name.
+fn names(code: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word).any(|(at, _)| {
+        let is_path = word.ends_with(':'); // whatever follows, it is named
+        !code[..at].ends_with(is_part)
+            && (is_path || !code[at + word.len()..].starts_with(is_part))
+    })
+}
+
+/// The modules of ours that code imports or names: `crate::{a, b::c}` counts as both.
+fn imports(code: &str) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let group = rest.strip_prefix('{').and_then(|rest| rest.split_once("};"));
+        let text = group.map_or_else(
+            || {
+                rest.split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next()
+                    .unwrap_or("")
+            },
+            |(group, _)| group,
+        );
+        found.extend(MODULES.into_iter().filter(|module| names(text, module)));
+    }
+    found
+}
+
+/// The sources under a module: its file or its folder.
+fn is_in(path: &str, module: &str) -> bool {
+    path.starts_with(&format!("{module}/")) || path == format!("{module}.rs")
+}
+
+fn assert_none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Asserts that `module` imports nothing of ours but itself and `allowed`.
+fn assert_imports_only(module: &str, allowed: &[&str]) {
+    let mut wrong = Vec::new();
+    for (path, source) in sources().iter().filter(|(path, _)| is_in(path, module)) {
+        let imports = imports(&code(source));
+        let foreign =
+            imports.into_iter().filter(|name| *name != module && !allowed.contains(name));
+        wrong.extend(foreign.map(|name| format!("src/{path} imports `{name}`")));
+    }
+    assert_none(&wrong);
+}
+
+/// Asserts that only sources under `home` name a crate.
+fn assert_only(home: &[&str], names_of: &[&str]) {
+    let mut wrong = Vec::new();
+    for (path, source) in sources() {
+        let code = code(&source);
+        let foreign = names_of.iter().filter(|name| names(&code, &format!("{name}::")));
+        if !home.iter().any(|home| path.starts_with(home)) {
+            wrong.extend(foreign.map(|name| format!("src/{path} names `{name}`")));
+        }
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn the_profile_knows_diagnostics_only() {
+    assert_imports_only("profile", &["diagnostics"]);
+}
+
+#[test]
+fn backends_know_neither_readers_nor_output() {
+    assert_imports_only(
+        "backends",
+        &["diagnostics", "document", "profile", "richtext", "tree"],
+    );
+}
+
+#[test]
+fn the_output_knows_bytes_and_paths_only() {
+    assert_imports_only("output", &[]);
+}
+
+#[test]
+fn each_foreign_crate_has_one_home() {
+    assert_only(&["readers/yaml.rs", "readers/yaml/"], &["granit_parser"]);
+    assert_only(&["richtext/parse.rs", "richtext/parse/"], &["comrak"]);
+    assert_only(&["diagnostics/render.rs"], &["annotate_snippets"]);
+    assert_only(
+        &["backends/pdf/"],
+        &["typst", "typst_as_lib", "typst_assets", "typst_layout", "typst_pdf"],
+    );
+    assert_only(&["backends/readme/"], &["askama"]);
+    assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen"]);
+}
+
+#[test]
+fn no_source_is_long() {
+    let long = sources().into_iter().filter_map(|(path, source)| {
+        let lines = source.lines().count();
+        (lines > MOST_LINES).then(|| format!("src/{path} has {lines} lines"))
+    });
+    assert_none(&long.collect::<Vec<_>>());
+}
+
+#[test]
+fn an_import_is_found_however_it_is_written() {
+    let grouped = "use crate::{\n    output::write,\n    tree,\n};\n";
+    assert_eq!(imports(grouped), ["output", "tree"]);
+    assert_eq!(imports("let x = crate::readers::read(name);"), ["readers"]);
+    assert_eq!(imports(&code("// crate::readers\n/// [`crate::output`]\n")), [""; 0]);
+    assert!(names("use typst::text::Font;", "typst::"));
+    assert!(!names("use typst_pdf::pdf; const A: &str = \"typst 0.15\";", "typst::"));
+}

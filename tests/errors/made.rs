@@ -1,0 +1,197 @@
+//! The cases that no committed file can be: what is wrong is the machine, or too large.
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::Command;
+
+/// A case that is made when it is run.
+pub(crate) struct Made {
+    /// What its expected text is called.
+    pub(crate) name: &'static str,
+    /// The commands, whose words follow each other, in a folder of their own.
+    pub(crate) commands: fn(&Command, &Path) -> Vec<Command>,
+}
+
+/// The codes that nothing a user can do brings about.
+pub(crate) const WITHOUT_A_CASE: [&str; 4] =
+    ["unknown-output", "not-shown", "empty-output", "typesetting"];
+
+const ADA: &str = "basics:\n  name: Ada Example\n";
+
+/// The program with `args`.
+fn with(command: &Command, args: &str) -> Command {
+    let mut copy = Command::new(command.get_program());
+    copy.args(args.split_whitespace());
+    copy.current_dir(command.get_current_dir().unwrap());
+    copy
+}
+
+fn one(command: &Command, args: &str) -> Vec<Command> {
+    vec![with(command, args)]
+}
+
+fn ada(here: &Path) {
+    fs::write(here.join("profile.yaml"), ADA).unwrap();
+}
+
+/// The program as somebody whom permissions bind: the superuser reads and writes
+/// everything, so that a test that runs as one becomes nobody (65534, by convention).
+fn bound(command: &Command, here: &Path, args: &str) -> Vec<Command> {
+    let owner = fs::metadata(here).unwrap().uid();
+    let mut bound = with(command, args);
+    if owner == 0 {
+        let program = here.join("curricle");
+        fs::copy(command.get_program(), &program).unwrap();
+        fs::set_permissions(here, Permissions::from_mode(0o755)).unwrap();
+        bound = Command::new(program);
+        bound.args(args.split_whitespace()).current_dir(here).uid(65534).gid(65534);
+    }
+    vec![bound]
+}
+
+pub(crate) const CASES: &[Made] = &[
+    Made { name: "missing-file", commands: |c, _| one(c, "check profile.yml") },
+    Made { name: "missing-usual-file", commands: |c, _| one(c, "render") },
+    Made {
+        name: "folder-as-profile",
+        commands: |c, here| {
+            fs::create_dir(here.join("profile.yaml")).unwrap();
+            one(c, "check profile.yaml")
+        },
+    },
+    Made {
+        name: "unreadable-file",
+        commands: |c, here| {
+            ada(here);
+            let secret = Permissions::from_mode(0o000);
+            fs::set_permissions(here.join("profile.yaml"), secret).unwrap();
+            bound(c, here, "check profile.yaml")
+        },
+    },
+    Made {
+        name: "unwritable-folder",
+        commands: |c, here| {
+            ada(here);
+            fs::create_dir(here.join("out")).unwrap();
+            let locked = Permissions::from_mode(0o555);
+            fs::set_permissions(here.join("out"), locked).unwrap();
+            bound(c, here, "render -t text,readme")
+        },
+    },
+    Made {
+        name: "file-as-folder",
+        commands: |c, here| {
+            ada(here);
+            fs::write(here.join("out"), "a file").unwrap();
+            vec![with(c, "render -t text"), with(c, "render -t text -d out/deeper")]
+        },
+    },
+    Made {
+        name: "folder-as-output",
+        commands: |c, here| {
+            ada(here);
+            fs::create_dir(here.join("cv.txt")).unwrap();
+            one(c, "render -o cv.txt")
+        },
+    },
+    Made {
+        name: "too-large",
+        commands: |c, here| {
+            let line = b"  - a line of a large file that is text all the same\n";
+            fs::write(
+                here.join("large.yaml"),
+                line.repeat(50 * 1024 * 1024 / line.len()),
+            )
+            .unwrap();
+            one(c, "check large.yaml")
+        },
+    },
+    Made {
+        name: "deep-flow",
+        commands: |c, here| {
+            let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+            fs::write(here.join("deep.yaml"), format!("{ADA}work: {deep}\n")).unwrap();
+            one(c, "check deep.yaml")
+        },
+    },
+    Made {
+        name: "deep-block",
+        commands: |c, here| {
+            let deep: String =
+                (0..5_000).map(|n| format!("{}-\n", " ".repeat(n))).collect();
+            fs::write(here.join("deep.yaml"), format!("{ADA}work:\n{deep}")).unwrap();
+            one(c, "check deep.yaml")
+        },
+    },
+    Made {
+        name: "deep-block-in-one-line",
+        commands: |c, here| {
+            let deep = "- ".repeat(10_000);
+            fs::write(here.join("deep.yaml"), format!("{ADA}work:\n  {deep}x\n"))
+                .unwrap();
+            one(c, "check deep.yaml")
+        },
+    },
+    Made {
+        name: "readme-edited",
+        commands: |c, here| {
+            ada(here);
+            let written = with(c, "render -t readme").output().unwrap();
+            assert!(written.status.success());
+            let readme = here.join("out/README.md");
+            let text = fs::read_to_string(&readme).unwrap().replace("Ada", "Ada B.");
+            fs::write(readme, text).unwrap();
+            vec![with(c, "render -t readme"), with(c, "render -t readme --force")]
+        },
+    },
+    Made {
+        name: "readme-foreign",
+        commands: |c, here| {
+            ada(here);
+            fs::write(here.join("README.md"), "# A project\n").unwrap();
+            vec![
+                with(c, "render -t readme,text -d ."),
+                with(c, "render -t readme -d . --check"),
+                with(c, "render -t readme -d . --force"),
+                with(c, "render -t readme -d ."),
+            ]
+        },
+    },
+    Made {
+        name: "check",
+        commands: |c, here| {
+            ada(here);
+            let check = || with(c, "render -t readme,text --check");
+            let written = with(c, "render -t readme,text").output().unwrap();
+            assert!(written.status.success());
+            fs::write(here.join("out/cv.txt"), "old").unwrap();
+            let mut missing = with(c, "render -t readme,text --check -d elsewhere");
+            missing.arg("--quiet");
+            vec![check(), missing]
+        },
+    },
+    Made {
+        name: "usage",
+        commands: |c, here| {
+            ada(here);
+            let lines = [
+                "render -t redme",
+                "render -t latex",
+                "render -t readme,text -o cv.txt",
+                "render -o -",
+                "render -o cv.docx",
+                "render -t text --width 3",
+                "render -t text --width wide",
+                "render -t readme --width 60",
+                "render -t text --links footnotes",
+                "render --locale xx -t text -o cv.txt",
+                "render --emit documents",
+                "rendr",
+                "render profile.yaml other.yaml",
+            ];
+            lines.iter().map(|line| with(c, line)).collect()
+        },
+    },
+];
