@@ -9,9 +9,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Autolink {
-    /// Ready-made rules, instead of a rule of one's own.
-    #[serde(rename = "use", skip_serializing_if = "Vec::is_empty")]
-    pub ready: Vec<ReadyRules>,
     /// What every reference begins with: `PROJ-`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub prefix: String,
@@ -27,6 +24,9 @@ pub struct Autolink {
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     #[schemars(schema_with = "ids_schema")]
     pub ids: IndexMap<String, String>,
+    /// Ready-made rules, instead of a rule of one's own.
+    #[serde(rename = "use", skip_serializing_if = "Vec::is_empty")]
+    pub ready: Vec<ReadyRules>,
 }
 
 /// Ready-made rules.

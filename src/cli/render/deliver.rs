@@ -134,13 +134,10 @@ impl Settled<'_> {
         }
         let what = if self.old.is_some() { "would change" } else { "is not there" };
         let problem = Diagnostic::error(Code::Stale, format!("`{path}` {what}"));
-        match refusals {
-            [] => {
-                let problem =
-                    problem.help("run `curricle render` and commit what it writes");
-                report::about(self.path, problem, args);
-            }
-            refusals => report::problems(refusals, map, args),
+        let problem = problem.help("run `curricle render` and commit what it writes");
+        report::about(self.path, problem, args);
+        if !map.text().is_empty() {
+            report::problems(refusals, map, args);
         }
         Err(Failure::Problem)
     }
