@@ -37,22 +37,22 @@ pub struct Attempt {
 pub fn best(text: &str) -> Attempt {
     let original = page_tree(text);
     let mut keep_raw = HashSet::new();
+    let mut made = attempt(text, &original, &keep_raw);
     for _ in 0..ATTEMPTS {
-        let attempt = attempt(text, &original, &keep_raw);
         let before = keep_raw.len();
-        keep_raw.extend(attempt.different.iter().map(|span| span.start));
-        if attempt.different.is_empty() || keep_raw.len() == before {
+        keep_raw.extend(made.different.iter().map(|span| span.start));
+        if made.different.is_empty() || keep_raw.len() == before {
             break;
         }
+        made = attempt(text, &original, &keep_raw);
     }
-    let some_raw = attempt(text, &original, &keep_raw);
-    if some_raw.different.is_empty() {
-        return some_raw;
+    if made.different.is_empty() {
+        return made;
     }
     let all_raw = whole(text, &original);
-    match all_raw.different.len() < some_raw.different.len() {
+    match all_raw.different.len() < made.different.len() {
         true => all_raw,
-        false => some_raw,
+        false => made,
     }
 }
 

@@ -29,7 +29,9 @@ impl Page<'_> {
 
     fn header(&mut self, header: &Header) {
         let style = self.style();
-        self.push(Chunk::Name(write_heading(&header.name, style)));
+        if !header.name.is_empty() {
+            self.push(Chunk::Name(write_heading(&header.name, style)));
+        }
         if !header.label.is_empty() {
             self.push(Chunk::Label(write_line(&header.label, style)));
         }
