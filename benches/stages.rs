@@ -3,8 +3,10 @@
 mod profiles;
 
 use curricle::backends::{Backend, Options, Request, find};
-use curricle::document::{View, compose};
+use curricle::document::{Asked, View, compose};
+use curricle::profile::{CONTACT, Filters, Limits, Redaction};
 use curricle::readers;
+use curricle::tailor::{tailored, write};
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use profiles::{REAL, SIZES};
@@ -27,6 +29,28 @@ fn compose_document(bencher: Bencher<'_, '_>, size: usize) {
     bencher
         .counter(ItemsCount::new(size))
         .bench_local(|| compose(black_box(&profile), &View::default()));
+}
+
+/// A cut of the shipped profile, written as a profile: what `curricle tailor` does beyond
+/// reading.
+#[divan::bench]
+fn tailor(bencher: Bencher<'_, '_>) {
+    let source = readers::read("profile.yaml", REAL);
+    let Some(profile) = &source.profile else { return };
+    let asked = Asked {
+        filters: Filters {
+            without: vec!["releases".to_owned()],
+            max_highlights: Limits { others: Some(2), ..Limits::default() },
+            redact: Redaction(vec![CONTACT.to_owned()]),
+            ..Filters::default()
+        },
+        ..Asked::default()
+    };
+    let view = View { asked, ..View::default() };
+    bencher.bench_local(|| {
+        let target = tailored(black_box(profile), &source.map, &view);
+        write(&source.map, &target)
+    });
 }
 
 #[divan::bench(args = SIZES)]

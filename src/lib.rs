@@ -8,6 +8,8 @@
 //! - [`document`]: a profile and a [`document::View`] into a [`document::Document`]:
 //!   ordered, filtered, dated, in one language.
 //! - [`backends`]: a Document into bytes.
+//! - [`tailor`]: a version of a profile as a profile.
+//! - [`compare`]: what one Document has and another has not.
 //! - [`output`]: bytes onto the disk, whole or not at all.
 //! - [`import`]: a README that somebody wrote into a profile that makes it again.
 //! - [`lint`]: what GitHub would do to a README.
@@ -15,6 +17,7 @@
 
 pub mod backends;
 pub mod cli;
+pub mod compare;
 pub mod diagnostics;
 pub mod document;
 pub mod fingerprint;
@@ -25,4 +28,5 @@ pub mod profile;
 pub mod readers;
 pub mod richtext;
 pub mod schema;
+pub mod tailor;
 pub mod tree;

@@ -8,6 +8,7 @@ use curricle::diagnostics::{Diagnostic, SourceMap, machine, render};
 use curricle::document::{View, compose};
 use curricle::readers;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use std::fs;
 use std::path::Path;
 
@@ -178,7 +179,7 @@ fn the_seeds_themselves_get_through() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(0x_c0ffee), ..ProptestConfig::default() })]
 
     #[test]
     fn changed_profiles_never_panic(

@@ -6,6 +6,7 @@ use curricle::richtext::{
     parse_line, parse_prose, write_blocks, write_heading, write_line,
 };
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Pieces of text that look like markup of every kind.
 const POISON: &[&str] = &[
@@ -220,7 +221,7 @@ fn without_strong(line: Vec<Inline>) -> Vec<Inline> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, rng_seed: RngSeed::Fixed(0x_c0ffee), ..ProptestConfig::default() })]
 
     #[test]
     fn lines_come_back(text in poison()) {

@@ -1,5 +1,15 @@
 //! The arguments of the command line.
 
+mod diff;
+mod input;
+mod tailor;
+mod version;
+
+pub(super) use diff::Diff;
+pub(super) use input::Input;
+pub(super) use tailor::Tailor;
+use version::Version;
+
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -70,6 +80,10 @@ pub enum Command {
     Import(Import),
     /// Say what GitHub would do to a README.
     Lint(Lint),
+    /// Write a version of the profile as a profile.
+    Tailor(Tailor),
+    /// Say in words what one version has and another has not.
+    Diff(Diff),
     /// Write a commented profile to start from.
     New(New),
     /// Print the JSON Schema of a profile, for editors.
@@ -97,9 +111,9 @@ Examples:
 #[derive(Debug, Arguments)]
 #[command(before_help = RENDER_EXAMPLES)]
 pub struct Render {
-    /// The profile, YAML or JSON; `-` is standard input. Left out: `profile.yaml`,
-    /// `profile.yml` or `profile.json` here.
-    pub profile: Option<PathBuf>,
+    /// Where the profile comes from.
+    #[command(flatten)]
+    pub input: Input,
 
     /// Make these: outputs of the profile by name, or backends. Left out: all the outputs
     /// of the profile, or what `-o` is called.
@@ -153,6 +167,10 @@ pub struct Render {
     /// The paper of the PDF: `a4` or `us-letter`.
     #[arg(long, value_name = "SIZE")]
     pub paper: Option<String>,
+
+    /// Which version of the profile.
+    #[command(flatten)]
+    pub version: Version,
 }
 
 /// The stages that `--emit` writes.
@@ -165,8 +183,17 @@ pub enum Stage {
 /// Say everything that is wrong with a profile, and make nothing.
 #[derive(Debug, Arguments)]
 pub struct Check {
-    /// The profile; `-` is standard input.
-    pub profile: Option<PathBuf>,
+    /// Where the profile comes from.
+    #[command(flatten)]
+    pub input: Input,
+
+    /// Which version of the profile.
+    #[command(flatten)]
+    pub version: Version,
+
+    /// List the texts that have no translation into this language.
+    #[arg(long, value_name = "TAG")]
+    pub locale: Option<String>,
 }
 
 const IMPORT_EXAMPLES: &str = "\

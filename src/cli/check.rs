@@ -3,30 +3,54 @@
 use super::args::{Args, Check};
 use super::prepare::Job;
 use super::render::in_place;
-use super::{Failure, input, lint, prepare, report};
+use super::{Failure, input, lint, prepare, render, report};
 use crate::backends::Request;
-use crate::diagnostics::{Diagnostic, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, SourceMap};
+use crate::document::untranslated;
 use crate::output::{self, regions};
 use crate::tree::Node;
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
-    let source = input::read(check.profile.as_ref(), args)?;
-    let (jobs, map) = prepare::jobs(source, args, Ok)?;
-    let folder = input::folder(check.profile.as_ref());
+    let mut source = input::read(&check.input, args)?;
+    let asked = check.version.asked();
+    let mut missing = None;
+    if let Some(locale) = &check.locale {
+        render::language(locale)?;
+        let profile = source.profile.iter();
+        let found = profile.flat_map(|profile| untranslated(profile, locale, &asked));
+        let found: Vec<_> = found.collect();
+        let texts = found.iter().filter(|found| found.code == Code::Untranslated);
+        missing = Some((locale, texts.count()));
+        source.problems.extend(found);
+    }
+    let (jobs, map) = prepare::jobs(source, &asked, args, Ok)?;
+    let folder = input::folder(&check.input);
     let mut result = Ok(());
     for job in jobs.iter().filter(|job| job.target.backend.has_regions()) {
         result = result.and(page(job, &jobs, &folder, &map, args));
     }
     result?;
-    let outputs: Vec<_> =
+    let mut outputs: Vec<_> =
         jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
+    outputs.dedup(); // an output in several languages is one output
     report::done(
         &format!("{} is fine; it makes {}", map.name(), outputs.join(", ")),
         args,
     );
+    if let Some((locale, count)) = missing {
+        report::done(&translated(locale, count), args);
+    }
     Ok(())
+}
+
+fn translated(locale: &str, count: usize) -> String {
+    match count {
+        0 => format!("every text in several languages is there in `{locale}`"),
+        1 => format!("one text is not there in `{locale}`"),
+        count => format!("{count} texts are not there in `{locale}`"),
+    }
 }
 
 /// Says what GitHub would do to a page, as if it stood beside the profile.

@@ -1,10 +1,14 @@
 //! Where the profile comes from.
 
+mod folders;
+
 use super::Failure;
-use super::args::Args;
+use super::args::{Args, Input};
 use super::report;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::readers::{self, MOST_BYTES, Source};
+use crate::readers::{self, MOST_BYTES, Opened, Source};
+use folders::Folders;
+pub(super) use folders::identity;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,22 +16,25 @@ use std::path::{Path, PathBuf};
 /// The names under which a profile is looked for.
 const USUAL: [&str; 3] = ["profile.yaml", "profile.yml", "profile.json"];
 
-/// Reads the profile that the command line names, or the one that is here.
-pub(super) fn read(named: Option<&PathBuf>, args: &Args) -> Result<Source, Failure> {
-    let path = match named {
-        Some(path) => path.clone(),
-        None => usual(args)?,
-    };
-    if path == Path::new("-") {
-        let bytes = limited(io::stdin().lock());
-        return opened("<stdin>", bytes, args);
+/// Reads the profile that the command line names, or the one that is here, with the files
+/// that it extends and those that go on top.
+pub(super) fn read(input: &Input, args: &Args) -> Result<Source, Failure> {
+    let mut paths: Vec<PathBuf> = input.profile.iter().cloned().collect();
+    paths.extend(input.files.iter().cloned());
+    if paths.is_empty() {
+        paths.push(usual(args)?);
     }
-    let bytes = open(&path).and_then(limited);
-    opened(&path.display().to_string(), bytes, args)
+    let mut files = Vec::new();
+    for path in &paths {
+        files.push(opened(path, args)?);
+    }
+    let library = Folders::of(&files);
+    Ok(readers::read_all(&files, &input.set, &library))
 }
 
 /// The folder of the profile, beside which the files lie that an output goes into.
-pub(super) fn folder(named: Option<&PathBuf>) -> PathBuf {
+pub(super) fn folder(input: &Input) -> PathBuf {
+    let named = input.profile.iter().chain(&input.files).next();
     match named.filter(|path| *path != Path::new("-")) {
         Some(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
         None => PathBuf::new(),
@@ -59,20 +66,24 @@ pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
     }
 }
 
-fn opened(
-    name: &str,
-    bytes: io::Result<Vec<u8>>,
-    args: &Args,
-) -> Result<Source, Failure> {
+fn opened(path: &Path, args: &Args) -> Result<Opened, Failure> {
+    let name = match path == Path::new("-") {
+        true => "<stdin>".to_owned(),
+        false => path.display().to_string(),
+    };
+    let bytes = match path == Path::new("-") {
+        true => limited(io::stdin().lock()),
+        false => open(path).and_then(limited),
+    };
     match bytes {
-        Ok(bytes) => Ok(readers::read(name, &bytes)),
+        Ok(bytes) => Ok(Opened { name, path: identity(path), bytes }),
         Err(error) => {
-            let path = Path::new(name);
-            let mut problem = report::io_problem(Code::Unreadable, path, &error);
+            let file = Path::new(&name);
+            let mut problem = report::io_problem(Code::Unreadable, file, &error);
             if error.kind() == io::ErrorKind::NotFound {
                 problem = problem.help("`curricle new` writes one to start from");
             }
-            report::about(path, problem, args);
+            report::about(file, problem, args);
             Err(Failure::Problem)
         }
     }
@@ -91,6 +102,11 @@ fn limited(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Whether a path is one of those under which a profile is looked for.
+pub(super) fn is_usual(path: &Path) -> bool {
+    USUAL.iter().any(|usual| identity(Path::new(usual)) == identity(path))
 }
 
 fn usual(args: &Args) -> Result<PathBuf, Failure> {

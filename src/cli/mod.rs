@@ -4,6 +4,7 @@ mod args;
 mod backends;
 mod check;
 mod complete;
+mod diff;
 mod import;
 mod input;
 mod lint;
@@ -13,6 +14,7 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod tailor;
 
 pub use args::{Args, Command};
 
@@ -53,6 +55,8 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Check(check) => check::run(check, args),
         Command::Import(import) => import::run(import, args),
         Command::Lint(lint) => lint::run(lint, args),
+        Command::Tailor(tailor) => tailor::run(tailor, args),
+        Command::Diff(diff) => diff::run(diff, args),
         Command::New(new) => new::run(new, args),
         Command::Schema => schema::run(),
         Command::Backends => backends::run(),

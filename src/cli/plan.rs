@@ -1,15 +1,17 @@
 //! Which outputs are made, by which backend, into which file.
 
+pub(super) mod languages;
 mod pages;
 mod regions;
 
 use crate::backends::{self, Backend, Options};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
-use crate::document::View;
+use crate::document::{Translation, View};
 use crate::profile::{Output, Profile};
 use std::path::{Component, Path, PathBuf};
 
 /// An output to be made.
+#[derive(Clone)]
 pub(super) struct Target {
     /// Its name in the profile, or the backend's.
     pub(super) name: String,
@@ -19,6 +21,10 @@ pub(super) struct Target {
     pub(super) path: PathBuf,
     /// The region of that file, if it is somebody else's.
     pub(super) region: Option<String>,
+    /// The file as the profile has it, with a place for the language or without.
+    pub(super) pattern: PathBuf,
+    /// The same output in each of its languages, where it has several.
+    pub(super) translations: Vec<Translation>,
     /// What it shows.
     pub(super) view: View,
     /// How.
@@ -37,7 +43,9 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for (name, output) in &profile.outputs {
         match target(name, output, &mut problems) {
-            Some(target) => targets.push(target),
+            Some(target) => {
+                targets.extend(languages::each(target, &output.view, profile));
+            }
             None => continue,
         }
     }
@@ -61,6 +69,8 @@ pub(super) fn usual(backend: &'static dyn Backend) -> Target {
         backend,
         path: PathBuf::from(backend.default_path()),
         region: None,
+        pattern: PathBuf::from(backend.default_path()),
+        translations: vec![],
         view: View::default(),
     }
 }
@@ -86,9 +96,12 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
         }
     };
     let region = regions::name(name, output);
+    problems.extend(languages::check(&output.view, &origin));
     let options = Options::new(output.options.clone(), origin);
     let view = View::from(&output.view);
-    Some(Target { name: name.to_owned(), backend, path, region, view, options })
+    let (name, pattern) = (name.to_owned(), path.clone());
+    let translations = vec![];
+    Some(Target { name, backend, path, region, pattern, translations, view, options })
 }
 
 /// The backend that a build without its feature lacks. A profile that names it is right all

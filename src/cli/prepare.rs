@@ -5,9 +5,9 @@ use super::args::Args;
 use super::plan::{self, Target};
 use super::report;
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
-use crate::document::{Document, compose};
+use crate::document::{Asked, Document, check_filters, compose};
 use crate::profile::Profile;
-use crate::readers::Source;
+use crate::readers::{self, Source};
 use std::collections::HashSet;
 
 /// An output with the Document that it shows.
@@ -20,15 +20,17 @@ pub(super) struct Job {
 /// there is an error among them.
 pub(super) fn jobs(
     source: Source,
+    asked: &Asked,
     args: &Args,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
 ) -> Result<(Vec<Job>, SourceMap), Failure> {
     let Source { profile, map, mut problems } = source;
     let jobs = match &profile {
         Some(profile) => {
+            problems.extend(checked(profile, asked, args)?);
             let (targets, found) = plan::all(profile);
             problems.extend(found);
-            composed(profile, choose(targets)?, &mut problems)
+            composed(profile, choose(targets)?, asked, &mut problems)
         }
         None => vec![],
     };
@@ -36,31 +38,64 @@ pub(super) fn jobs(
     Ok((jobs, map))
 }
 
+/// What is wrong with the version that is asked for. An error is one of the command line.
+pub(super) fn checked(
+    profile: &Profile,
+    asked: &Asked,
+    args: &Args,
+) -> Result<Vec<Diagnostic>, Failure> {
+    let mut problems = check_filters(profile, &asked.filters, None);
+    let audience = asked.audience.as_deref();
+    problems.extend(
+        audience.and_then(|name| readers::no_audience(profile, name, Place::Nowhere)),
+    );
+    if problems.iter().any(Diagnostic::is_error) {
+        report::plain(&problems, args);
+        return Err(Failure::Usage);
+    }
+    Ok(problems)
+}
+
 fn composed(
     profile: &Profile,
     targets: Vec<Target>,
+    asked: &Asked,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
-    let compose_one = |target: Target| {
-        let composed = compose(profile, &target.view);
-        let locale = Place::Value(target.options.origin().key("locale"));
-        let is_in_file = profile
-            .outputs
-            .get(&target.name)
-            .is_some_and(|output| output.view.locale == target.view.locale);
-        problems.extend(composed.problems.into_iter().map(|problem| {
-            match problem.code == Code::UnknownLocale && is_in_file {
-                true => problem.at(locale.clone(), ""),
-                false => problem,
+    let compose_one = |mut target: Target| {
+        target.view.asked = asked.clone();
+        let mut composed = compose(profile, &target.view);
+        composed.document.translations.clone_from(&target.translations);
+        let locale = locale(profile, &target);
+        problems.extend(composed.problems.into_iter().map(|problem| match &locale {
+            Some(place) if problem.code == Code::UnknownLocale => {
+                problem.at(place.clone(), "")
             }
+            Some(_) | None => problem,
         }));
         Job { target, document: composed.document }
     };
     targets.into_iter().map(compose_one).collect()
 }
 
+/// Where the profile has an output's language; nothing if the command line has it.
+fn locale(profile: &Profile, target: &Target) -> Option<Place> {
+    let (view, own) = (&profile.outputs.get(&target.name)?.view, &target.view.locale);
+    let origin = target.options.origin();
+    let listed = view.locales.iter().position(|tag| Some(tag) == own.as_ref());
+    match listed {
+        Some(place) => Some(Place::Value(origin.key("locales").index(place))),
+        None if view.locale == *own => Some(Place::Value(origin.key("locale"))),
+        None => None,
+    }
+}
+
 /// Writes each problem once, in the order of the file.
-fn say(map: &SourceMap, problems: Vec<Diagnostic>, args: &Args) -> Result<(), Failure> {
+pub(super) fn say(
+    map: &SourceMap,
+    problems: Vec<Diagnostic>,
+    args: &Args,
+) -> Result<(), Failure> {
     let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     let mut seen = HashSet::new();
     for problem in problems.into_iter().map(|problem| map.pinned(problem)) {

@@ -5,6 +5,8 @@ mod deliver;
 mod diff;
 pub(super) mod in_place;
 
+pub(super) use choice::language;
+
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
 use super::{Failure, input, report, written};
@@ -18,9 +20,9 @@ use std::time::Instant;
 
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
-    let source = input::read(render.profile.as_ref(), args)?;
+    let source = input::read(&render.input, args)?;
     let choose = |targets| choice::chosen(targets, render);
-    let (jobs, map) = prepare::jobs(source, args, choose)?;
+    let (jobs, map) = prepare::jobs(source, &render.version.asked(), args, choose)?;
     if let Some(Stage::Document) = render.emit {
         return emit(&jobs, render, args);
     }
@@ -38,7 +40,7 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
         };
         result = result.and(delivered);
     }
-    let base = input::folder(render.profile.as_ref());
+    let base = input::folder(&render.input);
     result.and(in_place::deliver(&in_place, &base, render, args))
 }
 

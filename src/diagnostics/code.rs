@@ -77,10 +77,24 @@ codes! {
     MissingGlyph = "missing-glyph",
     /// Something that no output shows.
     NotShown = "not-shown",
+    /// A tag that is named and that nothing has.
+    UnknownTag = "unknown-tag",
+    /// An audience that is named and not there.
+    UnknownAudience = "unknown-audience",
+    /// A section of which a filter leaves nothing.
+    EmptySection = "empty-section",
+    /// A file that extends itself.
+    Cycle = "cycle",
+    /// A file that is not in the profile's folder.
+    Outside = "outside",
+    /// A path into the profile that leads nowhere.
+    BadPath = "bad-path",
     /// An output without anything in it.
     EmptyOutput = "empty-output",
     /// A locale whose words are not known.
     UnknownLocale = "unknown-locale",
+    /// A text that is not there in a language that was asked for.
+    Untranslated = "untranslated",
     /// A file that somebody else wrote or changed.
     NotOurs = "not-ours",
     /// Markers that make no region of a file.

@@ -1,6 +1,6 @@
 //! Where the lines of a text begin.
 
-use super::{LineColumn, Span};
+use super::{LineColumn, SourceMap, SourceText, Span};
 use std::ops::Range;
 
 /// The beginnings of all lines, so that the line of a byte is found without reading all
@@ -53,6 +53,26 @@ impl<'a> Lines<'a> {
         let end = end.clamp(start, line.end.max(start));
         start..start + self.text[start..end].trim_end().len()
     }
+}
+
+/// One of the sources with its lines.
+pub(super) struct Sheet<'a> {
+    pub(super) source: &'a SourceText,
+    pub(super) lines: Lines<'a>,
+}
+
+/// Every source with its lines.
+pub(super) fn sheets(map: &SourceMap) -> Vec<Sheet<'_>> {
+    let sheet = |source| Sheet { source, lines: Lines::new(&source.text) };
+    map.sources().map(sheet).collect()
+}
+
+/// The source that a span means.
+pub(super) fn sheet<'s, 'a>(
+    sheets: &'s [Sheet<'a>],
+    source: u16,
+) -> Option<&'s Sheet<'a>> {
+    sheets.get(usize::from(source)).or_else(|| sheets.first())
 }
 
 #[cfg(test)]

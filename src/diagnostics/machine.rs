@@ -1,7 +1,7 @@
 //! Diagnostics as programs read them: a line of JSON for each.
 
-use super::lines::Lines;
-use super::{Code, Diagnostic, Severity, SourceMap};
+use super::lines::{Sheet, sheet, sheets};
+use super::{Code, Diagnostic, Label, Place, Severity, SourceMap, Span};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -35,25 +35,12 @@ struct Range {
 /// Writes diagnostics as JSON Lines: severity, code, message, and for each label the file
 /// with line and column, from 1, the columns in characters, the end exclusive.
 pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
-    let lines = Lines::new(map.text());
-    diagnostics.iter().map(|one| line(one, map, &lines) + "\n").collect()
+    let sheets = sheets(map);
+    diagnostics.iter().map(|one| line(one, map, &sheets) + "\n").collect()
 }
 
-fn line(diagnostic: &Diagnostic, map: &SourceMap, lines: &Lines<'_>) -> String {
-    let labels = diagnostic.labels.iter().map(|label| At {
-        file: map.name(),
-        place: map.span(&label.place).map(|span| {
-            let start = lines.place(span.start);
-            let end = lines.place(span.end);
-            Range {
-                line: start.line,
-                column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-            }
-        }),
-        text: &label.text,
-    });
+fn line(diagnostic: &Diagnostic, map: &SourceMap, sheets: &[Sheet<'_>]) -> String {
+    let labels = diagnostic.labels.iter().filter_map(|label| at(label, map, sheets));
     let line = Line {
         severity: diagnostic.severity,
         code: diagnostic.code,
@@ -62,4 +49,25 @@ fn line(diagnostic: &Diagnostic, map: &SourceMap, lines: &Lines<'_>) -> String {
         help: &diagnostic.helps,
     };
     serde_json::to_string(&line).unwrap_or_default()
+}
+
+fn at<'a>(label: &'a Label, map: &SourceMap, sheets: &[Sheet<'a>]) -> Option<At<'a>> {
+    let span = map.span(&label.place);
+    let source = match (&label.place, span) {
+        (Place::Source(source), _) => *source,
+        (_, Some(span)) => span.source,
+        (_, None) => 0,
+    };
+    let sheet = sheet(sheets, source)?;
+    let range = |span: Span| {
+        let start = sheet.lines.place(span.start);
+        let end = sheet.lines.place(span.end);
+        Range {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    };
+    Some(At { file: &sheet.source.name, place: span.map(range), text: &label.text })
 }

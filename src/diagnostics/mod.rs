@@ -16,7 +16,7 @@ mod suggest;
 
 pub use code::Code;
 pub use pointer::Pointer;
-pub use source_map::SourceMap;
+pub use source_map::{SourceMap, SourceText};
 pub use span::{LineColumn, Span};
 pub use suggest::{meant, nearest};
 
@@ -40,6 +40,8 @@ pub enum Place {
     Nowhere,
     /// The file as a whole.
     File,
+    /// One of several sources as a whole.
+    Source(u16),
     /// These bytes of the file.
     Span(Span),
     /// The value that a JSON pointer names.
@@ -104,6 +106,23 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.helps.push(help.into());
+        self
+    }
+
+    /// The same problem in another source, for whoever read that source by itself.
+    #[must_use]
+    pub fn in_source(mut self, source: u16) -> Self {
+        for label in &mut self.labels {
+            match &mut label.place {
+                Place::Span(span) => *span = span.in_source(source),
+                Place::File => label.place = Place::Source(source),
+                Place::Nowhere
+                | Place::Source(_)
+                | Place::Value(_)
+                | Place::Key(_)
+                | Place::Within(..) => {}
+            }
+        }
         self
     }
 

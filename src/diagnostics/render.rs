@@ -1,7 +1,7 @@
 //! Diagnostics as people read them: the source line, underlined. The only file that names
 //! the drawing crate.
 
-use super::lines::Lines;
+use super::lines::{Lines, Sheet, sheet, sheets};
 use super::{Diagnostic, Label, Place, Severity, SourceMap};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
@@ -18,14 +18,16 @@ const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// Whoever prints them strips the colour where none is wanted.
 pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
     let renderer = Renderer::styled();
-    let lines = Lines::new(map.text());
+    let sheets = sheets(map);
     let mut bytes = 0;
     let shown = diagnostics.iter().take(MOST).take_while(|one| {
         let before = bytes;
-        bytes += window(&ranges(one, map, &lines), &lines).len();
+        let parts = parts(one, map, &sheets).into_iter();
+        bytes +=
+            parts.map(|(of, ranges)| window(&ranges, &of.lines).len()).sum::<usize>();
         before < MOST_BYTES
     });
-    let drawn = shown.map(|one| renderer.render(&[group(one, map, &lines)]));
+    let drawn = shown.map(|one| renderer.render(&[group(one, map, &sheets)]));
     let mut drawn: Vec<String> = drawn.map(|text| aligned(text) + "\n").collect();
     if drawn.len() < diagnostics.len() {
         drawn.push(format!("and {} more problems\n", diagnostics.len() - drawn.len()));
@@ -36,7 +38,7 @@ pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
 fn group<'a>(
     diagnostic: &'a Diagnostic,
     map: &'a SourceMap,
-    lines: &Lines<'_>,
+    sheets: &[Sheet<'a>],
 ) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -45,37 +47,56 @@ fn group<'a>(
     let title =
         level.primary_title(visible(&diagnostic.message)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
-    let ranges = ranges(diagnostic, map, lines);
-    if !ranges.is_empty() {
-        group = group.element(snippet(ranges, map, lines));
-    } else if is_about_file(diagnostic) && !is_named(map.name(), &diagnostic.message) {
-        group = group.element(Origin::path(visible(map.name())));
+    let parts = parts(diagnostic, map, sheets);
+    if let Some(file) = whole(diagnostic, map).filter(|_| parts.is_empty()) {
+        group = group.element(Origin::path(visible(file)));
+    }
+    for (sheet, ranges) in parts {
+        group = group.element(snippet(ranges, sheet));
     }
     let helps = diagnostic.helps.iter();
     group.elements(helps.map(|help| Level::HELP.message(visible(help))))
 }
 
-fn is_about_file(diagnostic: &Diagnostic) -> bool {
-    diagnostic.labels.iter().any(|label| label.place == Place::File)
+/// The file that a problem is about as a whole, unless its message says which.
+fn whole<'a>(diagnostic: &Diagnostic, map: &'a SourceMap) -> Option<&'a str> {
+    let source = diagnostic.labels.iter().find_map(|label| match label.place {
+        Place::File => Some(0),
+        Place::Source(source) => Some(source),
+        Place::Nowhere
+        | Place::Span(_)
+        | Place::Value(_)
+        | Place::Key(_)
+        | Place::Within(..) => None,
+    })?;
+    let file = map.source(source).name.as_str();
+    (!diagnostic.message.contains(&format!("`{file}`"))).then_some(file)
 }
 
-/// Whether a message says already which file it is about.
-fn is_named(file: &str, message: &str) -> bool {
-    message.contains(&format!("`{file}`"))
-}
+/// What is underlined in one source, with the labels.
+type Ranges<'a> = Vec<(Range<usize>, &'a Label)>;
 
-/// What of each label's place is underlined: the part on its first line.
-fn ranges<'a>(
+/// What of each label's place is underlined, the part on its first line: by source, that
+/// of the first label first.
+fn parts<'s, 'a>(
     diagnostic: &'a Diagnostic,
     map: &SourceMap,
-    lines: &Lines<'_>,
-) -> Vec<(Range<usize>, &'a Label)> {
-    if map.text().is_empty() {
-        return vec![];
+    sheets: &'s [Sheet<'a>],
+) -> Vec<(&'s Sheet<'a>, Ranges<'a>)> {
+    let mut parts: Vec<(u16, &Sheet<'a>, Ranges<'a>)> = Vec::new();
+    for label in &diagnostic.labels {
+        let Some(span) = map.span(&label.place) else { continue };
+        let Some(sheet) = sheet(sheets, span.source) else { continue };
+        if sheet.source.text.is_empty() {
+            continue;
+        }
+        let range = (sheet.lines.first_line_of(span), label);
+        match parts.iter_mut().find(|(source, ..)| *source == span.source) {
+            Some((.., ranges)) => ranges.push(range),
+            None => parts.push((span.source, sheet, vec![range])),
+        }
     }
-    let labels = diagnostic.labels.iter();
-    let spans = labels.filter_map(|label| Some((map.span(&label.place)?, label)));
-    spans.map(|(span, label)| (lines.first_line_of(span), label)).collect()
+    parts.into_iter().map(|(_, sheet, ranges)| (sheet, ranges)).collect()
 }
 
 /// The lines that the labels are on, and no more of a long file than that.
@@ -87,10 +108,9 @@ fn window(ranges: &[(Range<usize>, &Label)], lines: &Lines<'_>) -> Range<usize> 
 
 fn snippet<'a>(
     ranges: Vec<(Range<usize>, &'a Label)>,
-    map: &'a SourceMap,
-    lines: &Lines<'_>,
+    sheet: &Sheet<'a>,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let text = map.text();
+    let (text, lines) = (sheet.source.text.as_str(), &sheet.lines);
     let window = window(&ranges, lines);
     let offset = |at: usize| shown(&text[window.start..at.min(window.end)]).len();
     let annotations = ranges.into_iter().enumerate().map(|(index, (range, label))| {
@@ -102,7 +122,7 @@ fn snippet<'a>(
             .label((!label.text.is_empty()).then(|| visible(&label.text)))
     });
     Snippet::source(shown(&text[window.clone()]))
-        .path(visible(map.name()))
+        .path(visible(&sheet.source.name))
         .line_start(lines.number(window.start))
         .annotations(annotations)
 }

@@ -5,31 +5,65 @@ use super::{Diagnostic, LineColumn, Place, Pointer, Span};
 use crate::tree::{Found, Node};
 use std::collections::HashSet;
 
-/// A source text with the place of everything in it.
+/// A text that a profile, or a part of it, was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceText {
+    /// What it is called in messages.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The source texts of a profile with the place of everything in it.
 ///
 /// It keeps the tree that the reader made and looks a pointer up when an error asks for
-/// it, so that a profile without errors pays nothing.
+/// it, so that a profile without errors pays nothing. Of a profile in several files the
+/// tree is the merged one, and each [`Span`] says which file it is in.
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
-    name: String,
-    text: String,
+    main: SourceText,
+    others: Vec<SourceText>,
     root: Node,
 }
 
 impl SourceMap {
     /// The map of `text`, called `name` in messages, read as `root`.
     pub fn new(name: impl Into<String>, text: impl Into<String>, root: Node) -> Self {
-        Self { name: name.into(), text: text.into(), root }
+        let main = SourceText { name: name.into(), text: text.into() };
+        Self { main, others: vec![], root }
     }
 
-    /// What the file is called in messages.
+    /// The map of several texts, whose spans count them from 0: the profile itself first.
+    pub fn of_sources(sources: Vec<SourceText>, root: Node) -> Self {
+        let mut sources = sources.into_iter();
+        let main = sources.next().unwrap_or_default();
+        Self { main, others: sources.collect(), root }
+    }
+
+    /// What the profile is called in messages.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.main.name
     }
 
-    /// The source text.
+    /// The source text of the profile itself.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.main.text
+    }
+
+    /// The text that a span's `source` means.
+    pub fn source(&self, source: u16) -> &SourceText {
+        let other = usize::from(source).checked_sub(1);
+        other.and_then(|index| self.others.get(index)).unwrap_or(&self.main)
+    }
+
+    /// Every text, as spans count them.
+    pub fn sources(&self) -> impl Iterator<Item = &SourceText> {
+        std::iter::once(&self.main).chain(&self.others)
+    }
+
+    /// Whether everything comes from one text.
+    pub fn is_single(&self) -> bool {
+        self.others.is_empty()
     }
 
     /// The tree that was read.
@@ -39,14 +73,14 @@ impl SourceMap {
 
     /// The line and column of a byte, as editors count them.
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        Lines::new(&self.text).place(offset)
+        Lines::new(self.text()).place(offset)
     }
 
     /// The bytes of a place, or nothing for a place outside of the text. A pointer to what
     /// the file does not have leads to the nearest that it has around it.
     pub fn span(&self, place: &Place) -> Option<Span> {
         match place {
-            Place::Nowhere | Place::File => None,
+            Place::Nowhere | Place::File | Place::Source(_) => None,
             Place::Span(span) => Some(*span),
             Place::Value(pointer) => Some(self.value(pointer)),
             Place::Key(pointer) => Some(self.key(pointer)),
@@ -54,12 +88,13 @@ impl SourceMap {
         }
     }
 
-    /// The byte at which a problem is, for sorting; what is nowhere comes last.
-    pub fn position(&self, problem: &Diagnostic) -> usize {
+    /// The source and the byte at which a problem is, for sorting; what is nowhere comes
+    /// last.
+    pub fn position(&self, problem: &Diagnostic) -> (u16, usize) {
         let first = problem.labels.first();
         first
             .and_then(|label| self.span(&label.place))
-            .map_or(usize::MAX, |span| span.start)
+            .map_or((u16::MAX, usize::MAX), |span| (span.source, span.start))
     }
 
     /// The problem with its places as bytes, which stay right when the tree changes, and by
@@ -78,7 +113,9 @@ impl SourceMap {
     /// around it.
     pub fn is_refused(&self, place: &Place, refused: &HashSet<Span>) -> bool {
         let pointer = match place {
-            Place::Nowhere | Place::File | Place::Span(_) => return false,
+            Place::Nowhere | Place::File | Place::Source(_) | Place::Span(_) => {
+                return false;
+            }
             Place::Value(pointer) | Place::Key(pointer) | Place::Within(pointer, _) => {
                 pointer
             }
@@ -103,9 +140,11 @@ impl SourceMap {
 
     fn within(&self, pointer: &Pointer, text: &str) -> Span {
         let value = self.value(pointer);
-        let source = self.text.get(value.start..value.end).unwrap_or_default();
+        let text_there = &self.source(value.source).text;
+        let source = text_there.get(value.start..value.end).unwrap_or_default();
         match source.find(text) {
-            Some(at) => Span::new(value.start + at, value.start + at + text.len()),
+            Some(at) => Span::new(value.start + at, value.start + at + text.len())
+                .in_source(value.source),
             None => value,
         }
     }

@@ -1,9 +1,13 @@
 //! Profile and View into a Document.
 
+use super::dates::{Dates, Durations};
 use super::lookalikes::Lookalikes;
-use super::{DOCUMENT_VERSION, Document, Header, Item, Section, View, Words, order};
+use super::{
+    Cut, DOCUMENT_VERSION, Direction, Document, Header, Item, Section, View, Wording,
+    Words, order,
+};
 use crate::diagnostics::{Code, Diagnostic, Pointer};
-use crate::profile::{self, Profile};
+use crate::profile::{self, Audience, Profile, is_language_tag};
 use crate::richtext::{Autolinks, Emoji, Reference};
 use std::cell::RefCell;
 
@@ -14,6 +18,17 @@ pub struct Composed {
     pub document: Document,
     /// Problems in the texts and the view, in the order in which they were met.
     pub problems: Vec<Diagnostic>,
+    /// The texts that are not in the language of the Document, in the same order.
+    pub fallbacks: Vec<Fallback>,
+}
+
+/// A text that is written in several languages, but not in the one that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fallback {
+    /// Where the text is.
+    pub origin: Pointer,
+    /// The language that is shown instead.
+    pub shown: String,
 }
 
 /// Composes what `view` shows of `profile`.
@@ -22,27 +37,56 @@ pub fn compose(profile: &Profile, view: &View) -> Composed {
     composer.check_words();
     let document = composer.document();
     composer.note_lookalikes();
-    Composed { document, problems: composer.problems.into_inner() }
+    let (problems, fallbacks) = (composer.problems, composer.fallbacks);
+    Composed {
+        document,
+        problems: problems.into_inner(),
+        fallbacks: fallbacks.into_inner(),
+    }
 }
 
 /// What every part of the composition shares.
 pub(super) struct Composer<'a> {
     pub(super) profile: &'a Profile,
     pub(super) view: &'a View,
+    pub(super) cut: Cut,
+    pub(super) audience: Option<(&'a Audience, Pointer)>,
     pub(super) lang: String,
+    pub(super) dir: Direction,
     pub(super) words: Words,
+    pub(super) dates: Dates,
     pub(super) autolinks: Autolinks,
     problems: RefCell<Vec<Diagnostic>>,
     pub(super) lookalikes: RefCell<Lookalikes>,
+    fallbacks: RefCell<Vec<Fallback>>,
 }
 
 impl<'a> Composer<'a> {
     fn new(profile: &'a Profile, view: &'a View) -> Self {
-        let lang = view.locale.clone().unwrap_or_else(|| first_language(profile));
+        let mut cut = Cut::of(profile, view);
+        let problems = RefCell::new(cut.take_problems());
+        let audience = view.audience_of(profile);
+        let lang = view.locale.clone().unwrap_or_else(|| {
+            first_language(profile, &cut, audience.as_ref().map(|(one, _)| *one))
+        });
+        let dir = Direction::of(&lang);
         let words = Words::of(&lang).unwrap_or_default();
+        let dates = dates(profile, view, &lang, &words);
         let autolinks = autolinks(profile);
-        let (problems, lookalikes) = (RefCell::default(), RefCell::default());
-        Self { profile, view, lang, words, autolinks, problems, lookalikes }
+        Self {
+            profile,
+            view,
+            cut,
+            audience,
+            lang,
+            dir,
+            words,
+            dates,
+            autolinks,
+            problems,
+            lookalikes: RefCell::default(),
+            fallbacks: RefCell::default(),
+        }
     }
 
     fn document(&self) -> Document {
@@ -50,6 +94,9 @@ impl<'a> Composer<'a> {
         Document {
             version: DOCUMENT_VERSION,
             lang: self.lang.clone(),
+            dir: self.dir,
+            wording: Wording::from(&self.words),
+            translations: vec![],
             author: self.plain(&self.profile.basics.name, &basics.key("name")),
             header: self.view.header.then(|| self.header(&basics)),
             heading_level: self.view.heading_level,
@@ -62,31 +109,41 @@ impl<'a> Composer<'a> {
         Header {
             name: self.name(&basics.name, &origin.key("name")),
             label: self.line(&basics.label, &origin.key("label")),
-            image: basics.image.clone(),
+            image: basics.image.clone().filter(|_| self.cut.keeps(&origin.key("image"))),
             contacts: self.contacts(origin),
             origin: origin.to_string(),
         }
     }
 
     fn sections(&self) -> Vec<Section> {
-        order::ordered(self.profile, self.view)
-            .into_iter()
-            .enumerate()
-            .filter_map(|(position, chosen)| match chosen {
-                order::Chosen::Standard(key) => self.standard(key, position),
+        let order = match &self.audience {
+            Some((audience, _)) if !audience.wanted_order().is_empty() => {
+                audience.wanted_order()
+            }
+            Some(_) | None => &self.profile.order,
+        };
+        let mut sections = Vec::new();
+        for chosen in order::ordered(self.profile, self.view, order) {
+            sections.extend(match chosen {
+                order::Chosen::Standard(key) => self.standard(key, sections.len()),
                 order::Chosen::Own(section, origin) => self.own(section, &origin),
-            })
-            .collect()
+            });
+        }
+        sections
     }
 
-    /// Bullets, without those whose tags are not shown. One that says nothing leaves its
-    /// place to the bullets under it.
+    /// Bullets, without those that are cut. One that says nothing leaves its place to the
+    /// bullets under it.
     pub(super) fn items(&self, items: &[profile::Item], origin: &Pointer) -> Vec<Item> {
+        if !self.cut.keeps(origin) {
+            return vec![];
+        }
         items
             .iter()
             .enumerate()
-            .filter(|(_, item)| self.view.shows(&item.tags))
-            .map(|(index, item)| self.item(item, &origin.index(index)))
+            .map(|(index, item)| (item, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(item, origin)| self.item(item, &origin))
             .flat_map(|item| if item.text.is_empty() { item.items } else { vec![item] })
             .collect()
     }
@@ -112,8 +169,18 @@ impl<'a> Composer<'a> {
         self.problems.borrow_mut().push(problem);
     }
 
+    /// Remembers a text that is not in the language of the Document, once.
+    pub(super) fn note_fallback(&self, origin: &Pointer, shown: &str) {
+        let fallback = Fallback { origin: origin.clone(), shown: shown.to_owned() };
+        let mut all = self.fallbacks.borrow_mut();
+        if !all.contains(&fallback) {
+            all.push(fallback);
+        }
+    }
+
     fn check_words(&self) {
-        if Words::of(&self.lang).is_none() {
+        // what is no tag at all is an error by itself
+        if is_language_tag(&self.lang) && Words::of(&self.lang).is_none() {
             self.note(
                 Diagnostic::warning(
                     Code::UnknownLocale,
@@ -122,18 +189,46 @@ impl<'a> Composer<'a> {
                         self.lang
                     ),
                 )
-                .help("set titles under `headings`"),
+                .help("set titles under `headings`")
+                .help(format!(
+                    "there are words for: {}",
+                    Words::languages().collect::<Vec<_>>().join(", ")
+                )),
             );
         }
     }
 }
 
+/// The language of what `view` shows: its own, or the profile's.
+pub fn language(profile: &Profile, view: &View) -> String {
+    view.locale.clone().unwrap_or_else(|| {
+        let audience = view.audience_of(profile);
+        let cut = Cut::of(profile, view);
+        first_language(profile, &cut, audience.as_ref().map(|(one, _)| *one))
+    })
+}
+
+/// How the output writes dates: as the view says, else as the profile does.
+fn dates(profile: &Profile, view: &View, lang: &str, words: &Words) -> Dates {
+    let style = view.date_style.or(profile.date_style).unwrap_or_default();
+    let durations = match view.durations.or(profile.durations) {
+        Some(true) => Durations::Shown,
+        Some(false) | None => Durations::Hidden,
+    };
+    Dates::new(lang, words, style, durations)
+}
+
 /// The language that the profile is written in: the first that the header's texts name.
-fn first_language(profile: &Profile) -> String {
+fn first_language(profile: &Profile, cut: &Cut, audience: Option<&Audience>) -> String {
     let basics = &profile.basics;
-    [&basics.name.0, &basics.label.0, &basics.summary.0]
+    let origin = Pointer::root().key("basics");
+    let summary = audience.map(|audience| &audience.summary);
+    let summary = summary.filter(|summary| !summary.is_empty());
+    let summary = summary.unwrap_or(&basics.summary);
+    [("name", &basics.name.0), ("label", &basics.label.0), ("summary", &summary.0)]
         .into_iter()
-        .find_map(|text| text.languages().next())
+        .filter(|(key, _)| cut.keeps(&origin.key(key)))
+        .find_map(|(_, text)| text.languages().next())
         .unwrap_or("en")
         .to_owned()
 }

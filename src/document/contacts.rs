@@ -1,6 +1,7 @@
 //! Ways to reach the person.
 
 use super::compose::Composer;
+use super::language::isolated;
 use super::{Contact, ContactKind, networks};
 use crate::diagnostics::Pointer;
 use crate::profile::{Account, Location};
@@ -9,26 +10,31 @@ impl Composer<'_> {
     /// Every contact, each under an address in full, so that it is readable on paper.
     pub(super) fn contacts(&self, origin: &Pointer) -> Vec<Contact> {
         let basics = &self.profile.basics;
+        let told = |field: &str| self.cut.keeps(&origin.key(field));
         let mut contacts = Vec::new();
         contacts.extend(
             basics
                 .location
                 .as_ref()
+                .filter(|_| told("location"))
                 .and_then(|location| self.place(location, &origin.key("location"))),
         );
-        contacts.extend(basics.email.as_ref().map(|email| Contact {
-            kind: ContactKind::Email,
-            network: None,
-            text: email.as_str().to_owned(),
-            url: Some(format!("mailto:{}", email.as_str())),
-            origin: origin.key("email").to_string(),
+        contacts.extend(basics.email.as_ref().filter(|_| told("email")).map(|email| {
+            Contact {
+                kind: ContactKind::Email,
+                network: None,
+                text: email.as_str().to_owned(),
+                url: Some(format!("mailto:{}", email.as_str())),
+                origin: origin.key("email").to_string(),
+            }
         }));
         let phone = basics.phone.as_ref().filter(|phone| !phone.trim().is_empty());
-        contacts.extend(phone.map(|phone| {
+        contacts.extend(phone.filter(|_| told("phone")).map(|phone| {
             let origin = origin.key("phone");
-            phone_number(&self.string(phone, &origin), &origin)
+            let contact = phone_number(&self.string(phone, &origin), &origin);
+            Contact { text: isolated(contact.text, self.dir), ..contact }
         }));
-        contacts.extend(basics.url.as_ref().map(|url| Contact {
+        contacts.extend(basics.url.as_ref().filter(|_| told("url")).map(|url| Contact {
             kind: ContactKind::Url,
             network: None,
             text: short(url.as_str()),
@@ -36,6 +42,9 @@ impl Composer<'_> {
             origin: origin.key("url").to_string(),
         }));
         let profiles = origin.key("profiles");
+        if !told("profiles") {
+            return contacts;
+        }
         contacts.extend(basics.profiles.iter().enumerate().filter_map(
             |(index, account)| self.account(account, &profiles.index(index)),
         ));
@@ -59,7 +68,7 @@ impl Composer<'_> {
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(self.words.get("comma"));
         (!text.is_empty()).then(|| Contact {
             kind: ContactKind::Location,
             network: None,

@@ -8,8 +8,10 @@
 mod addresses;
 mod compose;
 mod contacts;
+mod cut;
 mod dates;
 mod employers;
+mod language;
 mod lookalikes;
 mod networks;
 mod order;
@@ -17,12 +19,16 @@ mod own;
 mod raw;
 mod standard;
 mod text;
+mod untranslated;
 mod view;
 mod words;
 
-pub use compose::{Composed, compose};
+pub use compose::{Composed, Fallback, compose, language};
+pub use cut::{Cut, check_filters};
+pub use language::{Direction, Translation, Wording};
 pub use order::section_id;
-pub use view::View;
+pub use untranslated::untranslated;
+pub use view::{Asked, View};
 pub use words::Words;
 
 use crate::richtext::{Block, Emoji, Inline};
@@ -38,6 +44,15 @@ pub struct Document {
     pub version: u32,
     /// The language of the words, as a BCP 47 tag: `en`, `zh-Hans`.
     pub lang: String,
+    /// The side from which that language is read.
+    #[serde(default)]
+    pub dir: Direction,
+    /// The words and signs of that language that a backend needs.
+    #[serde(default)]
+    pub wording: Wording,
+    /// The same output in each of its languages, this one too; empty where there is one.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub translations: Vec<Translation>,
     /// The person's name, for a title and for metadata; empty only if the profile has none.
     pub author: String,
     /// The top of the page, unless the output goes without.

@@ -36,8 +36,12 @@ pub fn section_id(section: &Section) -> String {
 }
 
 /// The sections that `view` shows: those it names, in its order; or all, first those that
-/// the profile's `order` names, then the rest in the order of the file.
-pub(super) fn ordered<'a>(profile: &'a Profile, view: &View) -> Vec<Chosen<'a>> {
+/// `order` names, then the rest in the order of the file.
+pub(super) fn ordered<'a>(
+    profile: &'a Profile,
+    view: &View,
+    order: &[String],
+) -> Vec<Chosen<'a>> {
     let all = in_file_order(profile);
     match &view.sections {
         Some(ids) => ids.iter().filter_map(|id| named(profile, &all, id)).collect(),
@@ -45,7 +49,7 @@ pub(super) fn ordered<'a>(profile: &'a Profile, view: &View) -> Vec<Chosen<'a>> 
             let mut rest = all;
             rest.sort_by_key(|chosen| {
                 let id = chosen.id();
-                profile.order.iter().position(|named| *named == id).unwrap_or(usize::MAX)
+                order.iter().position(|named| *named == id).unwrap_or(usize::MAX)
             });
             rest
         }

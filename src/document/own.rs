@@ -2,18 +2,18 @@
 
 use super::addresses::settled;
 use super::compose::Composer;
-use super::{Entry, Part, Section, dates, section_id};
+use super::{Entry, Part, Section, section_id};
 use crate::diagnostics::Pointer;
 use crate::profile;
 
 impl Composer<'_> {
-    /// A section of one's own, unless its tags are not shown or it has nothing to show.
+    /// A section of one's own, unless it is cut or has nothing to show.
     pub(super) fn own(
         &self,
         section: &profile::Section,
         origin: &Pointer,
     ) -> Option<Section> {
-        if !self.view.shows(&section.tags) {
+        if !self.cut.keeps(origin) {
             return None;
         }
         let inner = origin.key("sections");
@@ -64,19 +64,23 @@ impl Composer<'_> {
     }
 
     fn own_entries(&self, entries: &[profile::Entry], origin: &Pointer) -> Vec<Entry> {
+        if !self.cut.keeps(origin) {
+            return vec![];
+        }
         entries
             .iter()
             .enumerate()
-            .filter(|(_, entry)| self.view.shows(&entry.tags))
-            .map(|(index, entry)| self.own_entry(entry, &origin.index(index)))
+            .map(|(index, entry)| (entry, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(entry, origin)| self.own_entry(entry, &origin))
             .filter(|entry| !entry.is_empty())
             .collect()
     }
 
     fn own_entry(&self, entry: &profile::Entry, origin: &Pointer) -> Entry {
         let dates = match entry.date {
-            Some(date) => Some(dates::date(date, &self.words)),
-            None => dates::range(entry.start_date, entry.end_date, &self.words),
+            Some(date) => Some(self.dates.date(date)),
+            None => self.dates.range(entry.start_date, entry.end_date),
         };
         settled(Entry {
             title: self.line(&entry.title, &origin.key("title")),

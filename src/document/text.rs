@@ -1,6 +1,7 @@
 //! Text of a profile into rich text, with what is noticed on the way.
 
 use super::compose::Composer;
+use super::language::isolated;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Raw, Text};
 use crate::richtext::{
@@ -11,7 +12,7 @@ impl Composer<'_> {
     /// A name in the output's language: plain text.
     pub(super) fn name(&self, name: &Name, origin: &Pointer) -> Vec<Inline> {
         let (text, _) = self.clean(&name.0, origin);
-        parse_name(&text)
+        self.isolated(parse_name(&text))
     }
 
     /// A name as a string.
@@ -32,7 +33,15 @@ impl Composer<'_> {
         let parsed = self.autolinks.parse_line(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
         self.note_unlinked(unlinked, &origin);
-        parsed.content
+        self.isolated(parsed.content)
+    }
+
+    /// A text without markup, in its own order whatever the direction of the page.
+    fn isolated(&self, mut content: Vec<Inline>) -> Vec<Inline> {
+        if let [Inline::Text { text }] = content.as_mut_slice() {
+            *text = isolated(std::mem::take(text), self.dir);
+        }
+        content
     }
 
     /// Prose in the output's language, its references linked.
@@ -54,9 +63,16 @@ impl Composer<'_> {
         text.get(blank..).unwrap_or_default().to_owned()
     }
 
-    /// The text in the output's language without control characters, and its pointer.
-    fn clean(&self, text: &Text, origin: &Pointer) -> (String, Pointer) {
-        let (language, text) = text.in_language(&self.lang);
+    /// The text in the output's language without control characters, and its pointer;
+    /// empty if it is cut.
+    fn clean(&self, from: &Text, origin: &Pointer) -> (String, Pointer) {
+        if !self.cut.keeps(origin) {
+            return (String::new(), origin.clone());
+        }
+        let (language, text) = from.in_language(&self.lang);
+        if let Some(shown) = language.filter(|_| !from.is_in_language(&self.lang)) {
+            self.note_fallback(origin, shown);
+        }
         let origin = language.map_or_else(|| origin.clone(), |tag| origin.key(tag));
         (self.without_controls(text, &origin), origin)
     }

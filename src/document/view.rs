@@ -1,6 +1,7 @@
 //! What one output shows of a profile.
 
-use crate::profile::ViewOptions;
+use crate::diagnostics::Pointer;
+use crate::profile::{Audience, DateStyle, Filters, Profile, ViewOptions};
 
 /// What an output shows: beside the profile, the only thing that decides what a
 /// [`Document`](super::Document) holds.
@@ -14,10 +15,36 @@ pub struct View {
     pub heading_level: u8,
     /// The language; nothing for the profile's own.
     pub locale: Option<String>,
-    /// Of what has tags, only what has one of these; empty for all.
-    pub include: Vec<String>,
-    /// Nothing that has one of these tags.
-    pub exclude: Vec<String>,
+    /// How dates are written; nothing for what the profile says.
+    pub date_style: Option<DateStyle>,
+    /// Whether a range of dates says how long it is; nothing for what the profile says.
+    pub durations: Option<bool>,
+    /// The output's audience.
+    pub audience: Option<String>,
+    /// What the output leaves out.
+    pub filters: Filters,
+    /// What is asked of every output, on the command line.
+    pub asked: Asked,
+}
+
+/// The version that is asked for, whatever the output.
+///
+/// It is cut first and the output's own filters from what is left, so that a profile cut
+/// for it beforehand gives the same outputs. An audience that is asked for takes the place
+/// of the output's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// The audience.
+    pub audience: Option<String>,
+    /// What is left out.
+    pub filters: Filters,
+}
+
+impl Asked {
+    /// Whether nothing is asked.
+    pub fn is_empty(&self) -> bool {
+        self.audience.is_none() && self.filters.is_empty()
+    }
 }
 
 impl Default for View {
@@ -33,36 +60,28 @@ impl From<&ViewOptions> for View {
             header: options.header.unwrap_or(true),
             heading_level: options.heading_level.unwrap_or(2).clamp(1, 6),
             locale: options.locale.clone(),
-            include: options.include.clone(),
-            exclude: options.exclude.clone(),
+            date_style: options.date_style,
+            durations: options.durations,
+            audience: options.audience.clone(),
+            filters: options.filters.clone(),
+            asked: Asked::default(),
         }
     }
 }
 
 impl View {
-    /// Whether something with these tags is shown. What has no tags always is, unless it
-    /// stands in something that is not.
-    pub fn shows(&self, tags: &[String]) -> bool {
-        let is_included = tags.is_empty()
-            || self.include.is_empty()
-            || tags.iter().any(|tag| self.include.contains(tag));
-        is_included && !tags.iter().any(|tag| self.exclude.contains(tag))
+    /// The audience that counts: the one that is asked for, or the output's.
+    pub fn audience_name(&self) -> Option<&str> {
+        self.asked.audience.as_deref().or(self.audience.as_deref())
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::View;
-
-    #[test]
-    fn tags_decide_what_is_shown() {
-        let tags =
-            |tags: &[&str]| tags.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>();
-        let view =
-            View { include: tags(&["a"]), exclude: tags(&["x"]), ..View::default() };
-        assert!(view.shows(&[]));
-        assert!(view.shows(&tags(&["a", "b"])));
-        assert!(!view.shows(&tags(&["b"])));
-        assert!(!view.shows(&tags(&["a", "x"])));
+    /// The audience that counts, and where it stands in the profile.
+    pub(super) fn audience_of<'a>(
+        &self,
+        profile: &'a Profile,
+    ) -> Option<(&'a Audience, Pointer)> {
+        let name = self.audience_name()?;
+        let audience = profile.audiences.get(name)?;
+        Some((audience, Pointer::root().key("audiences").key(name)))
     }
 }

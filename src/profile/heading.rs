@@ -15,8 +15,8 @@ pub struct Heading {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emoji: Option<String>,
     /// Whether no output shows the section.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub hide: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hide: Option<bool>,
     /// Tags of the section, for an output's `include` and `exclude`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

@@ -6,29 +6,41 @@
 //! what it refused and still find every other problem in the same run.
 
 mod address;
+mod audience;
 mod autolink;
 mod basics;
 mod date;
+mod date_style;
+mod filters;
 mod heading;
 mod item;
+mod limits;
 mod meta;
 mod output;
+mod paths;
+mod redaction;
 mod section;
 mod standard;
 mod text;
 
 pub use address::{Email, SCHEMES, Url};
+pub use audience::Audience;
 pub use autolink::{Autolink, ReadyRules};
 pub use basics::{Account, Basics, Location};
 pub use date::{Date, DateError};
+pub use date_style::DateStyle;
+pub use filters::Filters;
 pub use heading::Heading;
 pub use item::Item;
+pub use limits::Limits;
 pub use meta::Meta;
 pub use output::{OUTPUT_KEYS, Output, ViewOptions};
+pub use paths::Paths;
+pub use redaction::{CONTACT, REDACTABLE, Redaction};
 pub use section::{Entry, Section};
 pub use standard::{
-    Award, Certificate, Education, Interest, Language, Project, Publication, Reference,
-    Skill, Tagged, Volunteer, Work,
+    Award, Certificate, Dated, Education, Interest, Language, Project, Publication,
+    Reference, Skill, Volunteer, Work,
 };
 pub use text::{Line, Name, Prose, Raw, Text, is_language_tag};
 
@@ -94,6 +106,22 @@ pub struct Profile {
     /// in the order of the file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
+    /// How dates are written, where an output does not say; left out, `short`: `Oct 2024`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_style: Option<DateStyle>,
+    /// Whether a range of dates says how long it is, where an output does not say; left
+    /// out, it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub durations: Option<bool>,
+    /// Whom a version is for, by a name of one's choice: what an output's `audience` and
+    /// `--audience` choose.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub audiences: IndexMap<String, Audience>,
+    /// The files that this one adds to: a path beside this file, or a list of them. What
+    /// stands here goes over what stands there: maps merge key by key, lists whose entries
+    /// have an `id` entry by entry, `null` removes, and anything else replaces.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extends: Option<Paths>,
     /// What is made of the profile, by a name of one's choice. Left out: `readme`, `pdf`
     /// and `text`.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]

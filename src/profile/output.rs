@@ -1,5 +1,6 @@
 //! What is made of a profile.
 
+use super::{DateStyle, Filters};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,7 @@ pub struct Output {
 
 /// What an output shows of the profile, and how it is headed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(default)]
 pub struct ViewOptions {
     /// The ids of the sections to show, in this order; left out, all.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,24 +50,44 @@ pub struct ViewOptions {
     /// The language, as a BCP 47 tag: `de`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
-    /// Of what has tags, only what has one of these.
+    /// Several languages: one output for each, with `{locale}` in the path or, without it,
+    /// the language before the extension of all but the first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub include: Vec<String>,
-    /// Nothing that has one of these tags.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub exclude: Vec<String>,
+    pub locales: Vec<String>,
+    /// How dates are written; left out, what the profile says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_style: Option<DateStyle>,
+    /// Whether a range of dates says how long it is; left out, what the profile says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub durations: Option<bool>,
+    /// The audience, of those under `audiences`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    /// What is left out.
+    #[serde(flatten)]
+    pub filters: Filters,
 }
 
 /// The keys of every output, beside which stand the options of its backend.
-pub const OUTPUT_KEYS: [&str; 8] = [
+pub const OUTPUT_KEYS: [&str; 18] = [
     "backend",
     "path",
     "sections",
     "header",
     "heading_level",
     "locale",
+    "locales",
+    "date_style",
+    "durations",
+    "audience",
     "include",
     "exclude",
+    "only",
+    "without",
+    "since",
+    "collapse_before",
+    "max_highlights",
+    "redact",
 ];
 
 struct OutputVisitor;
@@ -89,8 +111,13 @@ impl<'de> Visitor<'de> for OutputVisitor {
                 "header" => output.view.header = map.next_value()?,
                 "heading_level" => output.view.heading_level = map.next_value()?,
                 "locale" => output.view.locale = map.next_value()?,
-                "include" => output.view.include = map.next_value()?,
-                "exclude" => output.view.exclude = map.next_value()?,
+                "locales" => output.view.locales = map.next_value()?,
+                "date_style" => output.view.date_style = map.next_value()?,
+                "durations" => output.view.durations = map.next_value()?,
+                "audience" => output.view.audience = map.next_value()?,
+                filter if Filters::KEYS.contains(&filter) => {
+                    output.view.filters.take(filter, &mut map)?;
+                }
                 _ => {
                     output.options.insert(key, map.next_value()?);
                 }

@@ -1,6 +1,6 @@
 //! Sections of one's own.
 
-use super::{Date, Item, Line, Name, Prose, Raw, Url};
+use super::{Date, Dated, Item, Line, Name, Prose, Raw, Url};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -81,7 +81,29 @@ pub struct Entry {
     /// Words to find it by.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<Name>,
+    /// The name by which another file of the profile means this entry, and `--set` finds it:
+    /// lists of entries merge by it. Shown nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Tags, for an output's `include` and `exclude`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+}
+
+impl Dated for Entry {
+    fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
+    fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    fn highlights(&self) -> &[Item] {
+        &self.highlights
+    }
+
+    fn ended(&self) -> Option<Date> {
+        self.date.or(self.end_date)
+    }
 }

@@ -24,22 +24,26 @@ impl Default for Text {
 }
 
 impl Text {
-    /// The text in the language `tag`, or in the base language of it (`de` for `de-AT`), or
-    /// in the first language written; with the tag that it is under, if it is under one.
+    /// The text in the language `tag`, or in the longest shorter form of it (`zh-Hant` for
+    /// `zh-Hant-HK`, `de` for `de-AT`; RFC 4647, section 3.4), or in the first language
+    /// written; with the tag that it is under, if it is under one.
     pub fn in_language(&self, tag: &str) -> (Option<&str>, &str) {
         match self {
             Self::One(text) => (None, text),
             Self::Languages(texts) => {
-                let base = tag.split('-').next().unwrap_or(tag);
-                let chosen = [tag, base]
-                    .iter()
-                    .find_map(|tag| texts.get_key_value(*tag))
-                    .or_else(|| texts.first());
-                match chosen {
+                match written(texts, tag).or_else(|| texts.first()) {
                     Some((tag, text)) => (Some(tag), text),
                     None => (None, ""),
                 }
             }
+        }
+    }
+
+    /// Whether it is in the language `tag`, or the same in every language.
+    pub fn is_in_language(&self, tag: &str) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::Languages(texts) => written(texts, tag).is_some(),
         }
     }
 
@@ -59,6 +63,15 @@ impl Text {
             Self::Languages(texts) => texts.values().all(|text| text.trim().is_empty()),
         }
     }
+}
+
+/// The text under `tag` or the longest of its shorter forms.
+fn written<'a>(
+    texts: &'a IndexMap<String, String>,
+    tag: &str,
+) -> Option<(&'a String, &'a String)> {
+    std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0))
+        .find_map(|tag| texts.get_key_value(tag))
 }
 
 impl<T: Into<String>> From<T> for Text {
@@ -216,4 +229,36 @@ kinds! {
     /// Prose: block Markdown (paragraphs, lists, quotations, code). Text, or a map from
     /// language tag to text.
     Prose,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(tags: &[&str]) -> Text {
+        let texts = tags.iter().map(|tag| ((*tag).to_owned(), format!("in {tag}")));
+        Text::Languages(texts.collect())
+    }
+
+    fn shown(tags: &[&str], asked: &str) -> String {
+        text(tags).in_language(asked).1.to_owned()
+    }
+
+    #[test]
+    fn the_exact_tag_then_its_shorter_forms_then_the_first() {
+        assert_eq!(shown(&["en", "de", "de-AT"], "de-AT"), "in de-AT");
+        assert_eq!(shown(&["en", "de", "de-AT"], "de-CH"), "in de");
+        assert_eq!(shown(&["en", "zh", "zh-Hant"], "zh-Hant-HK"), "in zh-Hant");
+        assert_eq!(shown(&["en", "zh-Hant", "zh"], "zh-Hans"), "in zh");
+        assert_eq!(shown(&["en", "de"], "fr"), "in en");
+        assert_eq!(shown(&["de-AT", "en"], "de"), "in de-AT");
+        assert_eq!(Text::from("same").in_language("de"), (None, "same"));
+    }
+
+    #[test]
+    fn a_text_knows_its_languages() {
+        assert!(text(&["en", "de"]).is_in_language("de-AT"));
+        assert!(!text(&["en", "de-AT"]).is_in_language("de"));
+        assert!(Text::from("same").is_in_language("de"));
+    }
 }

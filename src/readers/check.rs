@@ -2,6 +2,9 @@
 
 mod dates;
 mod sections;
+mod versions;
+
+pub use versions::no_audience;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Autolink, Profile};
@@ -13,6 +16,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
     problems.extend(autolinks(&profile.autolinks));
     problems.extend(sections::check(profile));
     problems.extend(dates::check(profile));
+    problems.extend(versions::check(profile));
     problems
 }
 

@@ -1,16 +1,23 @@
 //! Readers: bytes in, a [`Profile`] with the place of everything in it out.
 
+mod assign;
 mod bytes;
 mod check;
+mod files;
 pub mod readme;
 mod yaml;
 
 pub use bytes::MOST_BYTES;
+pub use check::no_audience;
+pub use files::{Alone, Library, MOST_FILES, Opened};
 pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
-use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity, SourceMap, Span};
+use crate::diagnostics::{
+    Code, Diagnostic, Place, Pointer, Severity, SourceMap, SourceText, Span,
+};
 use crate::profile::Profile;
 use crate::tree::{self, Decoded, Node, Value};
+use files::Files;
 use std::collections::HashSet;
 
 /// What was read, with every problem in it.
@@ -26,10 +33,6 @@ pub struct Source {
 }
 
 impl Source {
-    fn unusable(map: SourceMap, problem: Diagnostic) -> Self {
-        Self { profile: None, map, problems: vec![problem] }
-    }
-
     /// Whether an output may be made from it.
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(Diagnostic::is_error)
@@ -42,19 +45,35 @@ impl Source {
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
 /// its own: there it is a warning.
 pub fn read(name: &str, bytes: &[u8]) -> Source {
-    let text = match bytes::text(bytes) {
-        Ok(text) => text,
-        Err(not_text) => {
-            let map = SourceMap::new(name, not_text.text, Node::default());
-            return Source::unusable(map, not_text.problem);
+    let file =
+        Opened { name: name.to_owned(), bytes: bytes.to_vec(), ..Opened::default() };
+    read_all(&[file], &[], &Alone)
+}
+
+/// Reads a profile in several files: what the first extends below it, the others on top of
+/// it in their order, and on top of all what is `set`, each as `path=value`.
+pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Source {
+    let mut read = Files::default();
+    files.iter().for_each(|file| read.add(file, library));
+    let mut root = read.merged();
+    for (index, assignment) in set.iter().enumerate() {
+        let source = u16::try_from(read.sources.len()).unwrap_or(u16::MAX);
+        if let Err(problem) = assign::assign(&mut root, assignment, source) {
+            read.problems.push(problem);
         }
-    };
-    match yaml::parse(text) {
-        Ok((root, duplicates)) => profile(SourceMap::new(name, text, root), duplicates),
-        Err(problem) => {
-            Source::unusable(SourceMap::new(name, text, Node::default()), problem)
-        }
+        let name = match set.len() {
+            1 => "--set".to_owned(),
+            _ => format!("--set ({})", index + 1),
+        };
+        read.sources.push(SourceText { name, text: assignment.clone() });
     }
+    let map = SourceMap::of_sources(read.sources, root);
+    profile(map, read.problems)
+}
+
+/// The tree of values in a YAML text, with their places; nothing if it is not YAML.
+pub fn tree(text: &str) -> Option<Node> {
+    yaml::parse(text).ok().map(|(root, _)| root)
 }
 
 /// The text of a Markdown page in `bytes`, without a byte-order mark and with plain line
@@ -67,14 +86,18 @@ pub fn page(name: &str, bytes: &[u8]) -> Result<String, Box<Source>> {
         Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
         Err(not_text) => {
             let map = SourceMap::new(name, not_text.text, Node::default());
-            Err(Box::new(Source::unusable(map, not_text.problem)))
+            let problems = vec![not_text.problem];
+            Err(Box::new(Source { profile: None, map, problems }))
         }
     }
 }
 
 fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     if let Some(problem) = not_a_profile(map.root()) {
-        return Source::unusable(map, problem);
+        if !problems.iter().any(Diagnostic::is_error) {
+            problems.push(problem);
+        }
+        return Source { profile: None, map, problems };
     }
     let Decoded { value, problems: found, refused } =
         tree::decode::<Profile>(map.root(), &Pointer::root());
@@ -86,9 +109,7 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
         problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
     });
-    if is_json(map.text()) {
-        soften_unknown_keys(&mut problems);
-    }
+    soften_unknown_keys(&mut problems, &map);
     problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, map, problems }
 }
@@ -111,20 +132,17 @@ fn not_a_profile(root: &Node) -> Option<Diagnostic> {
                 .at(Place::File, "")
                 .help("`curricle new` writes one to start from"),
         ),
-        Value::List(_) | Value::Plain(_) | Value::Text(_) => Some(
-            Diagnostic::error(
-                Code::WrongType,
-                format!("a profile is a map of sections, found {}", root.kind()),
-            )
-            .at(Place::Value(Pointer::root()), "")
-            .help("start with `basics:` and a `name:` under it"),
-        ),
+        Value::List(_) | Value::Plain(_) | Value::Text(_) => None, // said when it was read
     }
 }
 
-fn soften_unknown_keys(problems: &mut [Diagnostic]) {
+/// In a JSON Resume, which may have fields of its own.
+fn soften_unknown_keys(problems: &mut [Diagnostic], map: &SourceMap) {
     for problem in problems.iter_mut().filter(|p| p.code == Code::UnknownKey) {
-        problem.severity = Severity::Warning;
-        problem.message.push_str(", which no output shows");
+        let (source, _) = map.position(problem);
+        if is_json(&map.source(source).text) {
+            problem.severity = Severity::Warning;
+            problem.message.push_str(", which no output shows");
+        }
     }
 }

@@ -236,7 +236,9 @@ fn unescaped(line: Vec<Inline>) -> Vec<Inline> {
         }
         Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => inline,
     };
-    line.into_iter().map(each).collect()
+    let is_there =
+        |inline: &Inline| !matches!(inline, Inline::Text { text } if text.is_empty());
+    line.into_iter().map(each).filter(is_there).collect()
 }
 
 /// Pushes text in which no reference is linked, and tells those that stay.
@@ -247,7 +249,10 @@ fn push_text(out: &mut Vec<Inline>, text: &str, unlinked: &mut Unlinked) {
     let told = lookalike::all(text).into_iter().map(str::to_owned);
     let told = told.filter(|reference| !unlinked.without_id.contains(reference));
     unlinked.without_rule.extend(told.collect::<Vec<_>>());
-    out.push(Inline::Text { text: text.replace(ESCAPED, "") });
+    let text = text.replace(ESCAPED, "");
+    if !text.is_empty() {
+        out.push(Inline::Text { text });
+    }
 }
 
 #[cfg(test)]

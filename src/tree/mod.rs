@@ -6,9 +6,11 @@
 
 mod decode;
 mod json;
+mod layer;
 mod yaml;
 
 pub use decode::{Decoded, decode, decode_beside};
+pub use layer::Layer;
 pub use yaml::to_yaml;
 
 use crate::diagnostics::{Pointer, Span};
@@ -100,6 +102,27 @@ impl Node {
                 Some(Found { node, key: None })
             }
             Value::Null | Value::Plain(_) | Value::Text(_) => None,
+        }
+    }
+
+    /// The same tree, read from another source.
+    #[must_use]
+    pub fn in_source(mut self, source: u16) -> Self {
+        self.stamp(source);
+        self
+    }
+
+    fn stamp(&mut self, source: u16) {
+        self.span = self.span.in_source(source);
+        match &mut self.value {
+            Value::List(nodes) => nodes.iter_mut().for_each(|node| node.stamp(source)),
+            Value::Map(fields) => {
+                for field in fields {
+                    field.key_span = field.key_span.in_source(source);
+                    field.node.stamp(source);
+                }
+            }
+            Value::Null | Value::Plain(_) | Value::Text(_) => {}
         }
     }
 

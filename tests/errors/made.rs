@@ -52,6 +52,65 @@ fn bound(command: &Command, here: &Path, args: &str) -> Vec<Command> {
 }
 
 pub(crate) const CASES: &[Made] = &[
+    Made {
+        name: "extends",
+        commands: |c, here| {
+            let inner = here.join("inner");
+            fs::create_dir(&inner).unwrap();
+            let extends = "extends: [again.yaml, ../secret.yaml, link.yaml, none.yaml]\n";
+            fs::write(inner.join("profile.yaml"), format!("{extends}{ADA}")).unwrap();
+            fs::write(inner.join("again.yaml"), "extends: ./profile.yaml\n").unwrap();
+            fs::write(here.join("secret.yaml"), "basics: {phone: '1'}\n").unwrap();
+            std::os::unix::fs::symlink("../secret.yaml", inner.join("link.yaml"))
+                .unwrap();
+            one(c, "check inner/profile.yaml")
+        },
+    },
+    Made {
+        name: "extends-what-is-named",
+        commands: |c, here| {
+            let inner = here.join("inner");
+            fs::create_dir(&inner).unwrap();
+            let extends = "extends: ../secret.yaml\n";
+            fs::write(inner.join("profile.yaml"), format!("{extends}{ADA}")).unwrap();
+            fs::write(here.join("secret.yaml"), "basics: {email: ada}\n").unwrap();
+            one(c, "check inner/profile.yaml -f secret.yaml")
+        },
+    },
+    Made {
+        name: "set",
+        commands: |c, here| {
+            ada(here);
+            let set = "--set basics.email=ada --set work[3].name=x --set basics.labl=x";
+            one(c, &format!("check {set}"))
+        },
+    },
+    Made {
+        name: "version-asked",
+        commands: |c, here| {
+            ada(here);
+            vec![
+                with(c, "check --audience academic"),
+                with(c, "check --only wrok --redact emial"),
+                with(c, "check --exclude long --since 2015"),
+                with(c, "check --since 20x8"),
+            ]
+        },
+    },
+    Made {
+        name: "tailor-over-itself",
+        commands: |c, here| {
+            ada(here);
+            one(c, "tailor -o ./profile.yaml")
+        },
+    },
+    Made {
+        name: "diff-of-nothing",
+        commands: |c, here| {
+            ada(here);
+            one(c, "diff academic")
+        },
+    },
     Made { name: "missing-file", commands: |c, _| one(c, "check profile.yml") },
     Made { name: "missing-usual-file", commands: |c, _| one(c, "render") },
     Made {
@@ -186,7 +245,7 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t text --width wide",
                 "render -t readme --width 60",
                 "render -t text --links footnotes",
-                "render --locale xx -t text -o cv.txt",
+                "render --locale sk -t text -o cv.txt",
                 "render --emit documents",
                 "rendr",
                 "render profile.yaml other.yaml",

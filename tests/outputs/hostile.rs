@@ -209,7 +209,7 @@ fn profile(texts: &[String]) -> Profile {
 
 /// The Document, of which only warnings may be said.
 fn document(profile: &Profile) -> Result<Document, TestCaseError> {
-    let Composed { document, problems } = compose(profile, &View::default());
+    let Composed { document, problems, .. } = compose(profile, &View::default());
     let error = problems.iter().find(|problem| problem.is_error());
     prop_assert!(error.is_none(), "{error:?}");
     Ok(document)

@@ -7,6 +7,7 @@
 mod agreement;
 mod cases;
 mod contributor;
+#[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "most compares with the PDF"))]
 mod extract;
 #[cfg(feature = "pdf")]
 mod hostile;

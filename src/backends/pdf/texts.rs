@@ -1,6 +1,8 @@
 //! Every text of a Document, with the place in the profile that it comes from.
 
-use crate::document::{Detail, Document, Entry, Group, Header, Item, Part, Section};
+use crate::document::{
+    Detail, Document, Entry, Group, Header, Item, Part, Section, Wording,
+};
 use crate::richtext::{Block, Emoji, Inline};
 
 /// A piece of text, by the font it is set in.
@@ -21,6 +23,15 @@ pub(super) type Visit<'v, 'a> = dyn FnMut(&'a str, Text<'a>) + 'v;
 
 /// Visits every text that a PDF may show, in reading order.
 pub(super) fn walk<'a>(document: &'a Document, visit: &mut Visit<'_, 'a>) {
+    let header = document.header.iter().map(|header| &header.origin);
+    let origin =
+        header.chain(document.sections.iter().map(|section| &section.origin)).next();
+    if let Some(origin) = origin {
+        let Wording { comma, list, colon, page } = &document.wording;
+        for sign in [comma, list, colon, page] {
+            visit(origin, Text::Words(sign));
+        }
+    }
     if let Some(header) = &document.header {
         walk_header(header, visit);
     }

@@ -3,11 +3,12 @@
 mod contents;
 mod entries;
 mod fold;
+mod languages;
 mod table;
 mod top;
 
 use super::options::{HeadingEmoji, ReadmeOptions};
-use crate::document::{Document, Item, Part, Section};
+use crate::document::{Document, Item, Part, Section, Wording};
 use crate::richtext::{Block, EmojiStyle, Inline, quote, write_blocks, write_heading};
 
 /// What stands between two blank lines.
@@ -47,7 +48,8 @@ pub(super) enum HeadingOf {
 
 /// Lays a Document out.
 pub(super) fn of(document: &Document, options: &ReadmeOptions) -> Vec<Chunk> {
-    let mut page = Page { chunks: Vec::new(), pending: Vec::new(), options };
+    let wording = &document.wording;
+    let mut page = Page { chunks: Vec::new(), pending: Vec::new(), options, wording };
     page.raw(&options.before);
     page.top(document);
     for section in &document.sections {
@@ -65,6 +67,8 @@ struct Page<'a> {
     /// one list must be told from the next.
     pending: Vec<Block>,
     options: &'a ReadmeOptions,
+    /// The signs between words.
+    wording: &'a Wording,
 }
 
 impl Page<'_> {

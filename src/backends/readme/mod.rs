@@ -6,11 +6,13 @@ mod options;
 
 use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::document::Direction;
 use crate::lint::GITHUB_LIMIT;
 use askama::Template;
 use chunks::Chunk;
 use options::ReadmeOptions;
 use schemars::{Schema, schema_for};
+use std::borrow::Cow;
 
 /// Markdown as GitHub reads it.
 pub(super) struct Readme;
@@ -64,9 +66,19 @@ impl Backend for Readme {
                 format!("the page template failed: {error}"),
             )
         })?;
-        let bytes = mark::marked(page.trim()).into_bytes();
+        let page = turned(page.trim(), request.document.dir);
+        let bytes = mark::marked(&page).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, pages: None, warnings })
+    }
+}
+
+/// A page in the direction of its language. GitHub's sanitiser leaves `dir` on every element
+/// (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
+fn turned(page: &str, direction: Direction) -> Cow<'_, str> {
+    match direction {
+        Direction::Ltr => Cow::Borrowed(page),
+        Direction::Rtl => Cow::Owned(format!("<div dir=\"rtl\">\n\n{page}\n\n</div>")),
     }
 }
 

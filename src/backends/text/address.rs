@@ -22,9 +22,10 @@ fn without_slash(address: &str) -> &str {
     address.strip_suffix('/').unwrap_or(address)
 }
 
-/// What is dialled: RFC 3966, section 5.1.1 has the visual separators.
+/// What is dialled: RFC 3966, section 5.1.1 has the visual separators; isolates keep the
+/// order of a number in a page from the right.
 fn dialled(number: &str) -> String {
-    let separator = |c: char| c.is_whitespace() || "-.()".contains(c);
+    let separator = |c: char| c.is_whitespace() || "-.()\u{2066}\u{2069}".contains(c);
     number.chars().filter(|&c| !separator(c)).collect()
 }
 
@@ -39,6 +40,7 @@ mod tests {
         assert!(shows("example.org", "http://example.org/"));
         assert!(shows("ada@example.org", "mailto:ada@example.org"));
         assert!(shows("+49 (30) 123-456", "tel:+4930123456"));
+        assert!(shows("\u{2066}+49 30 123456\u{2069}", "tel:+4930123456"));
     }
 
     #[test]

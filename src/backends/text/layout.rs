@@ -20,7 +20,8 @@ pub(super) struct Layout<'a> {
 
 /// The Document as a page of text.
 pub(super) fn layout(document: &Document, options: &TextOptions) -> String {
-    let (page, scribe) = (Page::new(options.width), Scribe::new(options.links));
+    let page = Page::new(options.width);
+    let scribe = Scribe::new(options.links, &document.wording);
     let mut layout = Layout { page, scribe, options };
     if let Some(header) = &document.header {
         layout.header(header);

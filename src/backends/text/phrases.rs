@@ -28,21 +28,22 @@ impl Scribe {
         let organization =
             self.linked(&entry.organization, entry.organization_url.as_deref());
         let location = self.line(&entry.location);
-        join_filled([title, organization, location])
+        join_filled([title, organization, location], &self.wording.comma)
     }
 
     /// A fact about an entry: `Score: 1.0`.
     pub(super) fn detail(&mut self, detail: &Detail) -> String {
         let text = self.line(&detail.text);
         match &detail.label {
-            Some(label) => format!("{}: {text}", clean(label)),
+            Some(label) => format!("{}{}{text}", clean(label), self.wording.colon),
             None => text,
         }
     }
 
     /// Names in a row: `tokio, serde`.
     pub(super) fn keywords(&mut self, keywords: &[Vec<Inline>]) -> String {
-        join_filled(keywords.iter().map(|keyword| self.line(keyword)))
+        let words: Vec<_> = keywords.iter().map(|keyword| self.line(keyword)).collect();
+        join_filled(words, &self.wording.list)
     }
 
     /// A group's line: `Rust (expert): tokio, serde`.
@@ -54,19 +55,20 @@ impl Scribe {
         }
         let keywords = self.keywords(&group.keywords);
         let both = [name, keywords].into_iter().filter(|text| !text.trim().is_empty());
-        both.collect::<Vec<_>>().join(": ")
+        both.collect::<Vec<_>>().join(&self.wording.colon)
     }
 }
 
-fn join_filled(texts: impl IntoIterator<Item = String>) -> String {
+fn join_filled(texts: impl IntoIterator<Item = String>, sign: &str) -> String {
     let filled = texts.into_iter().filter(|text| !text.trim().is_empty());
-    filled.collect::<Vec<_>>().join(", ")
+    filled.collect::<Vec<_>>().join(sign)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::backends::text::options::Links;
+    use crate::document::Wording;
 
     fn name(text: &str) -> Vec<Inline> {
         vec![Inline::text(text)]
@@ -81,7 +83,7 @@ mod tests {
             highlights: vec![],
             origin: "/skills/0".to_owned(),
         };
-        Scribe::new(Links::Notes).group(&group)
+        Scribe::new(Links::Notes, &Wording::default()).group(&group)
     }
 
     #[test]
@@ -99,7 +101,7 @@ mod tests {
             location: name("Berlin"),
             ..Entry::default()
         };
-        let head = Scribe::new(Links::Notes).head(&entry);
+        let head = Scribe::new(Links::Notes, &Wording::default()).head(&entry);
         assert_eq!(head.replace('\u{a0}', " "), "Engineer [1], Berlin");
     }
 }

@@ -104,11 +104,13 @@ mod tests {
     use crate::backends::text::options::{Links, TextOptions};
     use crate::backends::text::page::Page;
     use crate::backends::text::scribe::Scribe;
+    use crate::document::Wording;
     use crate::richtext::{Block, Inline};
 
     fn laid_out(blocks: &[Block]) -> String {
         let options = &TextOptions::default();
-        let (page, scribe) = (Page::new(20), Scribe::new(Links::Notes));
+        let (page, scribe) =
+            (Page::new(20), Scribe::new(Links::Notes, &Wording::default()));
         let mut layout = Layout { page, scribe, options };
         layout.blocks(blocks);
         layout.page.finish()

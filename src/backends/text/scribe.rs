@@ -3,6 +3,7 @@
 use super::address::shows;
 use super::clean::clean;
 use super::options::Links;
+use crate::document::Wording;
 use crate::richtext::Inline;
 use indexmap::IndexSet;
 
@@ -16,13 +17,15 @@ const NO_BREAK_SPACE: char = '\u{a0}';
 #[derive(Debug)]
 pub(super) struct Scribe {
     links: Links,
+    /// The signs between words.
+    pub(super) wording: Wording,
     noted: IndexSet<String>,
 }
 
 impl Scribe {
     /// A scribe that has noted nothing yet.
-    pub(super) fn new(links: Links) -> Self {
-        Self { links, noted: IndexSet::new() }
+    pub(super) fn new(links: Links, wording: &Wording) -> Self {
+        Self { links, wording: wording.clone(), noted: IndexSet::new() }
     }
 
     /// The words of a line; a forced line break is a `\n`.
@@ -111,7 +114,7 @@ mod tests {
 
     #[test]
     fn each_address_has_one_number() {
-        let mut scribe = Scribe::new(Links::Notes);
+        let mut scribe = Scribe::new(Links::Notes, &Wording::default());
         let words = scribe.line(&three_links());
         assert_eq!(words.replace('\u{a0}', "_"), "one_[1], a.org/2\nthree_[2] again_[1]");
         let notes: Vec<_> = scribe.notes().collect();
@@ -120,16 +123,19 @@ mod tests {
 
     #[test]
     fn addresses_stand_inline_or_nowhere() {
-        let mut inline = Scribe::new(Links::Inline);
+        let mut inline = Scribe::new(Links::Inline, &Wording::default());
         let words = inline.line(&three_links()[..3]);
         assert_eq!(words, "one <https://a.org/1>, a.org/2");
         assert_eq!(inline.notes().count(), 0);
-        assert_eq!(Scribe::new(Links::None).line(&three_links()[..1]), "one");
+        assert_eq!(
+            Scribe::new(Links::None, &Wording::default()).line(&three_links()[..1]),
+            "one"
+        );
     }
 
     #[test]
     fn a_link_without_a_label_shows_its_address() {
-        let mut scribe = Scribe::new(Links::Notes);
+        let mut scribe = Scribe::new(Links::Notes, &Wording::default());
         assert_eq!(scribe.linked(&[], Some("https://a.org/1")), "https://a.org/1");
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::backends::{self, Backend};
 use crate::cli::args::{Render, Stage};
-use crate::cli::plan::{Target, usual};
+use crate::cli::plan::{Target, languages, usual};
 use crate::cli::{Failure, report};
 use crate::diagnostics::nearest;
+use crate::profile::is_language_tag;
 use serde_json::Value;
 use std::path::Path;
 
@@ -17,25 +18,42 @@ pub(super) fn chosen(
         true => by_file(targets, render)?,
         false => by_name(targets, &render.to)?,
     };
+    if let Some(locale) = &render.locale {
+        language(locale)?;
+        chosen = languages::only(chosen, locale);
+    }
     if let Some(Stage::Document) = render.emit {
         chosen.truncate(1);
     }
     if render.output.is_some() && chosen.len() > 1 {
-        let names: Vec<_> =
-            chosen.iter().map(|target| format!("`{}`", target.name)).collect();
+        let names: Vec<_> = chosen.iter().map(named).collect();
         return Err(report::usage(&format!(
-            "`-o` takes one output, but {} were asked for\n  choose one with `-t`, or a \
+            "`-o` takes one output, but {} were asked for\n  choose one with `-t` or `--locale`, or a \
              folder with `-d`",
             names.join(", ")
         )));
     }
     set_options(&mut chosen, render)?;
-    if let Some(locale) = &render.locale {
-        for target in &mut chosen {
-            target.view.locale = Some(locale.clone());
-        }
-    }
     Ok(chosen)
+}
+
+/// An output by its name, with its language where it has several.
+fn named(target: &Target) -> String {
+    match target.view.locale.as_deref().filter(|_| !target.translations.is_empty()) {
+        Some(locale) => format!("`{}` in `{locale}`", target.name),
+        None => format!("`{}`", target.name),
+    }
+}
+
+/// Refuses what names no language.
+pub(in crate::cli) fn language(tag: &str) -> Result<(), Failure> {
+    match is_language_tag(tag) {
+        true => Ok(()),
+        false => Err(report::usage(&format!(
+            "`{tag}` is not a language tag\n  {}",
+            languages::way_out(tag)
+        ))),
+    }
 }
 
 /// Without names: what the extension of `-o` says, or everything.

@@ -1,11 +1,10 @@
 //! The standard sections whose content is entries.
 
-use super::joined;
 use crate::diagnostics::Pointer;
 use crate::document::addresses::settled;
 use crate::document::compose::Composer;
-use crate::document::{Detail, Entry, dates};
-use crate::profile::{Education, Project, Publication, Tagged, Url};
+use crate::document::{Detail, Entry};
+use crate::profile::{Education, Project, Publication, Url};
 use crate::richtext::{Block, Inline, encoded};
 
 fn address(url: Option<&Url>) -> Option<String> {
@@ -13,8 +12,8 @@ fn address(url: Option<&Url>) -> Option<String> {
 }
 
 impl Composer<'_> {
-    /// The entries of a section whose tags are shown.
-    fn shown<T: Tagged>(
+    /// The entries of a section that are not cut.
+    fn shown<T>(
         &self,
         all: &[T],
         origin: &Pointer,
@@ -22,9 +21,9 @@ impl Composer<'_> {
     ) -> Vec<Entry> {
         all.iter()
             .enumerate()
-            .filter(|(_, one)| self.view.shows(one.tags()))
-            .map(|(index, one)| {
-                let origin = origin.index(index);
+            .map(|(index, one)| (one, origin.index(index)))
+            .filter(|(_, origin)| self.cut.keeps(origin))
+            .map(|(one, origin)| {
                 let entry = Entry { origin: origin.to_string(), ..entry(one, &origin) };
                 settled(promoted(entry))
             })
@@ -53,7 +52,7 @@ impl Composer<'_> {
                 organization: self.name(&work.name, &at.key("name")),
                 organization_url: address(work.url.as_ref()),
                 location: self.name(&work.location, &at.key("location")),
-                dates: dates::range(work.start_date, work.end_date, &self.words),
+                dates: self.dates.range(work.start_date, work.end_date),
                 details: self
                     .detail(None, self.line(&work.description, &about), &about)
                     .into_iter()
@@ -71,7 +70,7 @@ impl Composer<'_> {
             organization: self.name(&work.organization, &at.key("organization")),
             organization_url: address(work.url.as_ref()),
             location: self.name(&work.location, &at.key("location")),
-            dates: dates::range(work.start_date, work.end_date, &self.words),
+            dates: self.dates.range(work.start_date, work.end_date),
             summary: self.prose(&work.summary, &at.key("summary")),
             highlights: self.items(&work.highlights, &at.key("highlights")),
             ..Entry::default()
@@ -80,14 +79,17 @@ impl Composer<'_> {
 
     pub(super) fn education(&self, origin: &Pointer) -> Vec<Entry> {
         self.shown(&self.profile.education, origin, |school, at| Entry {
-            title: joined([
-                self.line(&school.study_type, &at.key("studyType")),
-                self.line(&school.area, &at.key("area")),
-            ]),
+            title: self.joined(
+                "comma",
+                [
+                    self.line(&school.study_type, &at.key("studyType")),
+                    self.line(&school.area, &at.key("area")),
+                ],
+            ),
             organization: self.name(&school.institution, &at.key("institution")),
             organization_url: address(school.url.as_ref()),
             location: self.name(&school.location, &at.key("location")),
-            dates: dates::range(school.start_date, school.end_date, &self.words),
+            dates: self.dates.range(school.start_date, school.end_date),
             details: self.school_details(school, at),
             summary: self.prose(&school.summary, &at.key("summary")),
             highlights: self.items(&school.highlights, &at.key("highlights")),
@@ -99,10 +101,19 @@ impl Composer<'_> {
         let score = at.key("score");
         let courses = at.key("courses");
         let taken = school.courses.iter().enumerate();
+        let taken = taken.filter(|_| self.cut.keeps(&courses));
         let taken = taken.map(|(i, course)| self.line(course, &courses.index(i)));
         [
-            self.detail(Some(self.words.score), self.name(&school.score, &score), &score),
-            self.detail(Some(self.words.courses), joined(taken), &courses),
+            self.detail(
+                Some(self.words.get("score")),
+                self.name(&school.score, &score),
+                &score,
+            ),
+            self.detail(
+                Some(self.words.get("courses")),
+                self.joined("list", taken),
+                &courses,
+            ),
         ]
         .into_iter()
         .flatten()
@@ -115,7 +126,7 @@ impl Composer<'_> {
             url: address(award.url.as_ref()),
             organization: self.name(&award.awarder, &at.key("awarder")),
             location: self.name(&award.location, &at.key("location")),
-            dates: award.date.map(|date| dates::date(date, &self.words)),
+            dates: award.date.map(|date| self.dates.date(date)),
             summary: self.prose(&award.summary, &at.key("summary")),
             highlights: self.items(&award.highlights, &at.key("highlights")),
             ..Entry::default()
@@ -128,7 +139,7 @@ impl Composer<'_> {
             url: address(one.url.as_ref()),
             organization: self.name(&one.issuer, &at.key("issuer")),
             location: self.name(&one.location, &at.key("location")),
-            dates: one.date.map(|date| dates::date(date, &self.words)),
+            dates: one.date.map(|date| self.dates.date(date)),
             summary: self.prose(&one.summary, &at.key("summary")),
             highlights: self.items(&one.highlights, &at.key("highlights")),
             ..Entry::default()
@@ -141,7 +152,7 @@ impl Composer<'_> {
             url: address(one.url.as_ref()),
             organization: self.name(&one.publisher, &at.key("publisher")),
             location: self.name(&one.location, &at.key("location")),
-            dates: one.release_date.map(|date| dates::date(date, &self.words)),
+            dates: one.release_date.map(|date| self.dates.date(date)),
             details: self.publication_details(one, at),
             summary: self.prose(&one.summary, &at.key("summary")),
             highlights: self.items(&one.highlights, &at.key("highlights")),
@@ -151,12 +162,13 @@ impl Composer<'_> {
 
     fn publication_details(&self, one: &Publication, at: &Pointer) -> Vec<Detail> {
         let authors = at.key("authors");
-        let names = joined(self.names(&one.authors, &authors));
+        let names = self.joined("list", self.names(&one.authors, &authors));
         let venue = at.key("venue");
-        let doi = self.string(one.doi.as_deref().unwrap_or_default(), &at.key("doi"));
+        let doi = one.doi.as_deref().filter(|_| self.cut.keeps(&at.key("doi")));
+        let doi = self.string(doi.unwrap_or_default(), &at.key("doi"));
         let doi = doi_link(&doi);
         [
-            self.detail(Some(self.words.authors), names, &authors),
+            self.detail(Some(self.words.get("authors")), names, &authors),
             self.detail(None, self.name(&one.venue, &venue), &venue),
             self.detail(Some("DOI"), doi, &at.key("doi")),
         ]
@@ -174,7 +186,7 @@ impl Composer<'_> {
                 url: address(project.url.as_ref()),
                 organization: self.name(&project.entity, &at.key("entity")),
                 location: self.name(&project.location, &at.key("location")),
-                dates: dates::range(project.start_date, project.end_date, &self.words),
+                dates: self.dates.range(project.start_date, project.end_date),
                 details: self.project_details(project, at),
                 summary,
                 highlights: self.items(&project.highlights, &at.key("highlights")),
@@ -187,10 +199,10 @@ impl Composer<'_> {
     fn project_details(&self, project: &Project, at: &Pointer) -> Vec<Detail> {
         let kind = at.key("type");
         let roles = at.key("roles");
-        let held = joined(self.names(&project.roles, &roles));
+        let held = self.joined("list", self.names(&project.roles, &roles));
         [
             self.detail(None, self.name(&project.r#type, &kind), &kind),
-            self.detail(Some(self.words.roles), held, &roles),
+            self.detail(Some(self.words.get("roles")), held, &roles),
         ]
         .into_iter()
         .flatten()

@@ -1,6 +1,5 @@
 //! The standard sections whose content is short lists under a name.
 
-use super::joined;
 use crate::diagnostics::Pointer;
 use crate::document::Group;
 use crate::document::compose::Composer;
@@ -21,7 +20,7 @@ impl Composer<'_> {
         let place = self.name(parts.location, &at.key("location"));
         Group {
             name: parts.name,
-            level: joined([parts.level, place]),
+            level: self.joined("comma", [parts.level, place]),
             keywords: self.names(parts.keywords, &at.key("keywords")),
             summary: self.prose(parts.summary, &at.key("summary")),
             highlights: self.items(parts.highlights, &at.key("highlights")),
@@ -31,10 +30,10 @@ impl Composer<'_> {
 
     pub(super) fn skills(&self, origin: &Pointer) -> Vec<Group> {
         let skills = self.profile.skills.iter().enumerate();
-        let shown = skills.filter(|(_, skill)| self.view.shows(&skill.tags));
-        shown
-            .map(|(index, skill)| {
-                let at = origin.index(index);
+        let placed = skills.map(|(index, skill)| (skill, origin.index(index)));
+        placed
+            .filter(|(_, at)| self.cut.keeps(at))
+            .map(|(skill, at)| {
                 let parts = Parts {
                     name: self.name(&skill.name, &at.key("name")),
                     level: self.name(&skill.level, &at.key("level")),
@@ -51,10 +50,10 @@ impl Composer<'_> {
 
     pub(super) fn languages(&self, origin: &Pointer) -> Vec<Group> {
         let languages = self.profile.languages.iter().enumerate();
-        let shown = languages.filter(|(_, language)| self.view.shows(&language.tags));
-        shown
-            .map(|(index, language)| {
-                let at = origin.index(index);
+        let placed = languages.map(|(index, language)| (language, origin.index(index)));
+        placed
+            .filter(|(_, at)| self.cut.keeps(at))
+            .map(|(language, at)| {
                 let parts = Parts {
                     name: self.name(&language.language, &at.key("language")),
                     level: self.name(&language.fluency, &at.key("fluency")),
@@ -71,10 +70,10 @@ impl Composer<'_> {
 
     pub(super) fn interests(&self, origin: &Pointer) -> Vec<Group> {
         let interests = self.profile.interests.iter().enumerate();
-        let shown = interests.filter(|(_, interest)| self.view.shows(&interest.tags));
-        shown
-            .map(|(index, interest)| {
-                let at = origin.index(index);
+        let placed = interests.map(|(index, interest)| (interest, origin.index(index)));
+        placed
+            .filter(|(_, at)| self.cut.keeps(at))
+            .map(|(interest, at)| {
                 let parts = Parts {
                     name: self.name(&interest.name, &at.key("name")),
                     level: vec![],

@@ -12,43 +12,65 @@ use crate::richtext::Inline;
 
 impl Composer<'_> {
     /// A standard section by its key, unless it is hidden or has nothing to show.
-    /// `position` is its place on the page, counted from 0.
+    /// `position` is the number of sections above it on the page.
     pub(super) fn standard(&self, key: &str, position: usize) -> Option<Section> {
-        let heading = self.profile.headings.get(key);
-        if heading.is_some_and(|heading| heading.hide || !self.view.shows(&heading.tags))
-        {
+        let headings = self.headings(key);
+        let hide = headings.iter().find_map(|(heading, _)| heading.hide);
+        let origin = self.origin(key);
+        if hide == Some(true) || !self.cut.keeps(&standard_origin(key)) {
             return None;
         }
-        let origin = match key {
-            "summary" => Pointer::root().key("basics").key("summary"),
-            _ => Pointer::root().key(key),
-        };
         let part = self.part(key, &origin)?;
         Some(Section {
             level: None,
             id: key.to_owned(),
-            title: self.title(key, heading, position),
-            emoji: self.emoji(heading.and_then(|heading| heading.emoji.as_ref())),
+            title: self.title(key, &headings, position),
+            emoji: self.emoji(headings.iter().find_map(|(one, _)| one.emoji.as_ref())),
             parts: vec![part],
             sections: vec![],
             origin: origin.to_string(),
         })
     }
 
+    /// Where the content of a standard section stands: an audience may have a summary of
+    /// its own.
+    fn origin(&self, key: &str) -> Pointer {
+        match &self.audience {
+            Some((audience, origin))
+                if key == "summary" && !audience.summary.is_empty() =>
+            {
+                origin.key("summary")
+            }
+            Some(_) | None => standard_origin(key),
+        }
+    }
+
+    /// What is said of a standard section's heading, the audience's word first.
+    fn headings(&self, key: &str) -> Vec<(&Heading, Pointer)> {
+        let audience = self.audience.as_ref();
+        let theirs =
+            audience.map(|(audience, origin)| (&audience.headings, origin.clone()));
+        let own = (&self.profile.headings, Pointer::root());
+        theirs
+            .into_iter()
+            .chain([own])
+            .filter_map(|(headings, origin)| {
+                Some((headings.get(key)?, origin.key("headings").key(key)))
+            })
+            .collect()
+    }
+
     /// The heading's own title, or the usual one. A summary that opens the page needs none.
     fn title(
         &self,
         key: &str,
-        heading: Option<&Heading>,
+        headings: &[(&Heading, Pointer)],
         position: usize,
     ) -> Vec<Inline> {
-        match heading.filter(|heading| !heading.title.is_empty()) {
-            Some(heading) => {
-                let origin = Pointer::root().key("headings").key(key).key("title");
-                self.line(&heading.title, &origin)
-            }
+        match headings.iter().find(|(heading, _)| !heading.title.is_empty()) {
+            Some((heading, origin)) => self.line(&heading.title, &origin.key("title")),
             None if key == "summary" && position == 0 => vec![],
-            None => vec![Inline::text(self.words.title(key))],
+            None => vec![Inline::text(self.words.get(key))],
         }
     }
 
@@ -71,18 +93,52 @@ impl Composer<'_> {
     }
 
     fn summary(&self, origin: &Pointer) -> Option<Part> {
-        let blocks = self.prose(&self.profile.basics.summary, origin);
+        let own = &self.profile.basics.summary;
+        let blocks = match &self.audience {
+            Some((audience, _)) if !audience.summary.is_empty() => {
+                self.prose(&audience.summary, origin)
+            }
+            Some(_) | None => self.prose(own, origin),
+        };
         (!blocks.is_empty()).then(|| Part::Prose { blocks, origin: origin.to_string() })
     }
 
     /// Plain names, each a line of its own making.
     pub(super) fn names(&self, names: &[Name], origin: &Pointer) -> Vec<Vec<Inline>> {
+        if !self.cut.keeps(origin) {
+            return vec![];
+        }
         names
             .iter()
             .enumerate()
             .map(|(index, name)| self.name(name, &origin.index(index)))
             .filter(|name| !name.is_empty())
             .collect()
+    }
+
+    /// Several texts as one, with a sign of the language between two: `comma` between what
+    /// belongs together, `list` between many of a kind.
+    fn joined(
+        &self,
+        sign: &str,
+        texts: impl IntoIterator<Item = Vec<Inline>>,
+    ) -> Vec<Inline> {
+        let mut out: Vec<Inline> = Vec::new();
+        for text in texts.into_iter().filter(|text| !text.is_empty()) {
+            if !out.is_empty() {
+                out.push(Inline::text(self.words.get(sign)));
+            }
+            out.extend(text);
+        }
+        out
+    }
+}
+
+/// Where a standard section stands in a profile.
+pub(super) fn standard_origin(key: &str) -> Pointer {
+    match key {
+        "summary" => Pointer::root().key("basics").key("summary"),
+        _ => Pointer::root().key(key),
     }
 }
 
@@ -92,16 +148,4 @@ fn entries(entries: Vec<Entry>) -> Option<Part> {
 
 fn groups(groups: Vec<Group>) -> Option<Part> {
     (!groups.is_empty()).then_some(Part::Groups { groups })
-}
-
-/// Several texts as one, with a comma between two.
-fn joined(texts: impl IntoIterator<Item = Vec<Inline>>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for text in texts.into_iter().filter(|text| !text.is_empty()) {
-        if !out.is_empty() {
-            out.push(Inline::text(", "));
-        }
-        out.extend(text);
-    }
-    out
 }

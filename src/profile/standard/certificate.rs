@@ -28,6 +28,10 @@ pub struct Certificate {
     /// What was done.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub highlights: Vec<Item>,
+    /// The name by which another file of the profile means this entry, and `--set` finds it:
+    /// lists of entries merge by it. Shown nowhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// Tags, for an output's `include` and `exclude`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

@@ -27,23 +27,55 @@ pub use skill::Skill;
 pub use volunteer::Volunteer;
 pub use work::Work;
 
-/// What carries tags, by which an output's `include` and `exclude` pick.
-pub trait Tagged {
+use super::{Date, Item};
+
+/// What a cut asks of an entry, whatever its section: [`ViewOptions`](super::ViewOptions)
+/// decide by it what an output shows.
+pub trait Dated {
+    /// The name that tells the entry from the others of its list.
+    fn id(&self) -> Option<&str>;
     /// The tags.
     fn tags(&self) -> &[String];
+    /// What was done.
+    fn highlights(&self) -> &[Item];
+    /// When it was over; nothing for what goes on and for what has no date.
+    fn ended(&self) -> Option<Date>;
 }
 
-macro_rules! tagged {
-    ($($entry:ident)+) => {$(
-        impl Tagged for $entry {
+macro_rules! dated {
+    ($($entry:ident $(. $ended:ident)?,)+) => {$(
+        impl Dated for $entry {
+            fn id(&self) -> Option<&str> {
+                self.id.as_deref()
+            }
+
             fn tags(&self) -> &[String] {
                 &self.tags
             }
+
+            fn highlights(&self) -> &[Item] {
+                &self.highlights
+            }
+
+            fn ended(&self) -> Option<Date> {
+                dated!(@ self $($ended)?)
+            }
         }
     )+};
+    (@ $entry:ident) => { None };
+    (@ $entry:ident $ended:ident) => { $entry.$ended };
 }
 
-tagged!(
-    Award Certificate Education Interest Language Project Publication Reference Skill
-    Volunteer Work
+dated!(
+    Award.date,
+    Certificate.date,
+    Education.end_date,
+    Interest,
+    Language,
+    Project.end_date,
+    Publication.release_date,
+    Reference,
+    Skill,
+    Volunteer.end_date,
+    Work.end_date,
 );

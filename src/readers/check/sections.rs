@@ -2,8 +2,9 @@
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::section_id;
-use crate::profile::{Profile, STANDARD_SECTIONS, Section};
+use crate::profile::{Heading, Profile, STANDARD_SECTIONS, Section};
 use crate::richtext::Emoji;
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
 /// Ids that stand twice, names of sections that are not there, emoji that are none.
@@ -14,7 +15,7 @@ pub(super) fn check(profile: &Profile) -> Vec<Diagnostic> {
     problems.extend(order(profile));
     problems.extend(views(profile, &own));
     problems.extend(levels(profile));
-    problems.extend(headings(profile));
+    problems.extend(headings(&profile.headings, &Pointer::root().key("headings")));
     problems.extend(own.iter().filter_map(|(section, origin)| {
         emoji(section.emoji.as_ref(), &origin.key("emoji"))
     }));
@@ -75,9 +76,16 @@ fn duplicates(own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
 }
 
 fn order(profile: &Profile) -> Vec<Diagnostic> {
-    let known = outer_ids(profile);
-    let origin = Pointer::root().key("order");
-    missing(&profile.order, &known, &origin)
+    named(profile, &profile.order, &Pointer::root().key("order"))
+}
+
+/// Outermost sections that a list at `origin` names and that are not there.
+pub(super) fn named(
+    profile: &Profile,
+    named: &[String],
+    origin: &Pointer,
+) -> Vec<Diagnostic> {
+    missing(named, &outer_ids(profile), origin)
 }
 
 fn views(profile: &Profile, own: &[(&Section, Pointer)]) -> Vec<Diagnostic> {
@@ -143,10 +151,13 @@ fn no_such_section(id: &str, known: &[String], at: Pointer) -> Diagnostic {
     }
 }
 
-fn headings(profile: &Profile) -> Vec<Diagnostic> {
-    let origin = Pointer::root().key("headings");
+/// Headings of sections that the standard does not have, and emoji that are none.
+pub(super) fn headings(
+    headings: &IndexMap<String, Heading>,
+    origin: &Pointer,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
-    for (key, heading) in &profile.headings {
+    for (key, heading) in headings {
         let at = origin.key(key);
         problems.extend(emoji(heading.emoji.as_ref(), &at.key("emoji")));
         if !STANDARD_SECTIONS.contains(&key.as_str()) {

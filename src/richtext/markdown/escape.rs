@@ -21,6 +21,7 @@ pub(super) struct Partners {
     tildes: usize,
     backticks: usize,
     links: bool,
+    closes_angle: bool,
 }
 
 impl Partners {
@@ -59,6 +60,7 @@ impl Partners {
             '~' if starts_run => self.tildes += 1,
             '`' if starts_run => self.backticks += 1,
             ']' if next == Some('(') => self.links = true,
+            '>' => self.closes_angle = true,
             _ => {}
         }
     }
@@ -101,6 +103,7 @@ impl Context<'_> {
             '!' => matches!(self.pieces.get(self.index + 1), Some(Piece::OpenLink)),
             '<' => {
                 self.next().is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c))
+                    || partners.closes_angle && !self.stands_alone()
             }
             '&' => starts_entity(&self.word()),
             '/' if self.next() == Some('/') => self.ends(&["http:", "https:", "ftp:"]),
@@ -188,8 +191,7 @@ fn begins_with_label(line: &str) -> bool {
         return false;
     };
     let after = &line[close + 1..];
-    let is_task = matches!(&line[1..close], " " | "x" | "X")
-        && (after.is_empty() || after.starts_with(char::is_whitespace));
+    let is_task = matches!(&line[1..close], " " | "x" | "X") && !after.starts_with('(');
     is_task || after.starts_with(':')
 }
 

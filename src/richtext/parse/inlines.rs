@@ -178,18 +178,33 @@ fn shortcode(text: &str) -> Option<(Emoji, usize)> {
     Emoji::of_shortcode(&name[..end]).map(|emoji| (emoji, end + 2))
 }
 
-/// White space at the ends of a line says nothing, nor does a line that can't be seen:
-/// nobody would understand the comma after it.
+/// White space and breaks at the ends of a line say nothing, nor does a line that can't be
+/// seen: nobody would understand the comma after it.
 fn trim(content: &mut Vec<Inline>) {
-    let is_unseen = |text: &str| text.chars().all(|c| c == ' ' || c.is_format());
+    let is_unseen = |text: &str| text.chars().all(|c| c.is_whitespace() || c.is_format());
     if content.iter().all(|one| matches!(one, Inline::Text { text } if is_unseen(text))) {
         content.clear();
     }
+    while content.pop_if(|last| is_blank(last)).is_some() {}
+    let blanks = content.iter().position(|first| !is_blank(first));
+    content.drain(..blanks.unwrap_or(0));
     if let Some(Inline::Text { text }) = content.first_mut() {
         *text = text.trim_start().to_owned();
     }
     if let Some(Inline::Text { text }) = content.last_mut() {
         *text = text.trim_end().to_owned();
     }
-    content.retain(|inline| !matches!(inline, Inline::Text { text } if text.is_empty()));
+}
+
+fn is_blank(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text } => text.trim().is_empty(),
+        Inline::Break => true,
+        Inline::Strong { .. }
+        | Inline::Emphasis { .. }
+        | Inline::Strikethrough { .. }
+        | Inline::Code { .. }
+        | Inline::Link { .. }
+        | Inline::Emoji { .. } => false,
+    }
 }

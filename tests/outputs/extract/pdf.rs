@@ -34,10 +34,11 @@ pub(crate) fn page_words(
     arguments.extend(["-enc", "UTF-8", "FILE", "-"]);
     let text = poppler("pdftotext", &arguments, pdf)?;
     let mut found = Vec::new();
-    for (number, page) in (1..).zip(text.trim_end_matches('\u{c}').split('\u{c}')) {
+    let pages: Vec<_> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    for (number, page) in (1..).zip(&pages) {
         let body = match number {
             1 => page,
-            _ => without_head(page, author, number)?,
+            _ => without_head(page, author, number, pages.len())?,
         };
         found.extend(words(body, &MARKS));
     }
@@ -49,10 +50,11 @@ fn without_head<'a>(
     page: &'a str,
     author: &str,
     number: usize,
+    count: usize,
 ) -> Result<&'a str, String> {
     let page = page.trim_start();
     let (head, body) = page.split_once('\n').unwrap_or((page, ""));
-    let expected = format!("{author} · {number}");
+    let expected = format!("{author} · Page {number} of {count}");
     let is_head = head.split_whitespace().eq(expected.split_whitespace());
     is_head.then_some(body).ok_or_else(|| format!("page {number} is headed {head:?}\n"))
 }

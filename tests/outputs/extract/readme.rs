@@ -52,6 +52,7 @@ fn before_commas(mut words: Vec<Word>) -> Vec<Word> {
         word.before_comma = before_point || bare != word.text;
         word.text = bare;
     }
+    words.retain(|word| !word.text.is_empty()); // a heading that ends in a space
     words
 }
 

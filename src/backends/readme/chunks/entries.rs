@@ -3,20 +3,21 @@
 use super::super::options::Skills;
 use super::table::table;
 use super::{Chunk, HeadingOf, Page, bullets};
-use crate::document::{Detail, Entry, Group};
+use crate::document::{Detail, Entry, Group, Wording};
 use crate::richtext::{Block, Inline, has_link, write_line};
 
 impl Page<'_> {
     /// Title and organisation as a heading, then the rest in the order that every backend
     /// keeps.
     pub(super) fn entry(&mut self, entry: &Entry, level: u8) {
-        self.heading(&head(entry), level, HeadingOf::Entry);
+        let head = head(entry, &self.wording.comma);
+        self.heading(&head, level, HeadingOf::Entry);
         self.where_and_when(entry);
         self.details(&entry.details);
         self.blocks(&entry.summary);
         self.items(&entry.highlights);
         if !entry.keywords.is_empty() {
-            let content = joined(&entry.keywords);
+            let content = joined(&entry.keywords, &self.wording.list);
             self.blocks(&[Block::Paragraph { content }]);
         }
         for position in &entry.positions {
@@ -45,7 +46,7 @@ impl Page<'_> {
                 content.push(Inline::Break);
             }
             if let Some(label) = &detail.label {
-                content.push(Inline::text(format!("{label}: ")));
+                content.push(Inline::text(format!("{label}{}", self.wording.colon)));
             }
             content.extend(detail.text.iter().cloned());
         }
@@ -56,22 +57,23 @@ impl Page<'_> {
 
     /// A bullet for each group, or a row of a table.
     pub(super) fn groups(&mut self, groups: &[Group], id: &str) {
-        if let (Skills::Table, "skills", Some(table)) =
-            (self.options.skills, id, table(groups, self.style()))
+        if self.options.skills == Skills::Table
+            && id == "skills"
+            && let Some(table) = table(groups, self.wording, self.style())
         {
             self.push(Chunk::Text(table));
             return;
         }
-        let items = groups.iter().map(group).collect();
+        let items = groups.iter().map(|one| group(one, self.wording)).collect();
         self.blocks(&[Block::List { start: None, items }]);
     }
 }
 
-fn head(entry: &Entry) -> Vec<Inline> {
+fn head(entry: &Entry, comma: &str) -> Vec<Inline> {
     let mut line = linked(&entry.title, entry.url.as_deref());
     if !entry.organization.is_empty() {
         if !line.is_empty() {
-            line.push(Inline::text(", "));
+            line.push(Inline::text(comma));
         }
         line.extend(linked(&entry.organization, entry.organization_url.as_deref()));
     }
@@ -89,7 +91,7 @@ fn linked(words: &[Inline], url: Option<&str>) -> Vec<Inline> {
 }
 
 /// `**Name** (level): keyword, keyword`, with what belongs to it below.
-fn group(group: &Group) -> Vec<Block> {
+fn group(group: &Group, wording: &Wording) -> Vec<Block> {
     let mut content = Vec::new();
     if !group.name.is_empty() {
         content.push(Inline::Strong { content: group.name.clone() });
@@ -100,8 +102,8 @@ fn group(group: &Group) -> Vec<Block> {
         content.push(Inline::text(")"));
     }
     if !group.keywords.is_empty() {
-        content.extend((!content.is_empty()).then(|| Inline::text(": ")));
-        content.extend(joined(&group.keywords));
+        content.extend((!content.is_empty()).then(|| Inline::text(&wording.colon)));
+        content.extend(joined(&group.keywords, &wording.list));
     }
     let mut blocks = Vec::new();
     if !content.is_empty() {
@@ -112,11 +114,11 @@ fn group(group: &Group) -> Vec<Block> {
     blocks
 }
 
-pub(super) fn joined(names: &[Vec<Inline>]) -> Vec<Inline> {
+pub(super) fn joined(names: &[Vec<Inline>], sign: &str) -> Vec<Inline> {
     let mut out = Vec::new();
     for name in names {
         if !out.is_empty() {
-            out.push(Inline::text(", "));
+            out.push(Inline::text(sign));
         }
         out.extend(name.iter().cloned());
     }

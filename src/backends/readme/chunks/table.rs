@@ -1,12 +1,16 @@
 //! Groups as a table.
 
 use super::entries::joined;
-use crate::document::Group;
+use crate::document::{Group, Wording};
 use crate::richtext::{EmojiStyle, Inline, write_line};
 
 /// A row for each group: its name, its level if any has one, its keywords. Nothing if a
 /// group has more to say than a row can hold.
-pub(super) fn table(groups: &[Group], style: EmojiStyle) -> Option<String> {
+pub(super) fn table(
+    groups: &[Group],
+    wording: &Wording,
+    style: EmojiStyle,
+) -> Option<String> {
     let is_short =
         |group: &Group| group.summary.is_empty() && group.highlights.is_empty();
     if groups.is_empty() || !groups.iter().all(is_short) {
@@ -20,7 +24,7 @@ pub(super) fn table(groups: &[Group], style: EmojiStyle) -> Option<String> {
         if has_level {
             cells.push(cell(&group.level, style));
         }
-        cells.push(cell(&joined(&group.keywords), style));
+        cells.push(cell(&joined(&group.keywords, &wording.list), style));
         rows.push(cells);
     }
     let columns = if has_level { 3 } else { 2 };

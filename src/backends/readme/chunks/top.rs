@@ -12,6 +12,7 @@ impl Page<'_> {
             self.push(Chunk::Text(picture(banner)));
         }
         document.header.iter().for_each(|header| self.header(header));
+        self.languages(&document.translations);
         if !options.badges.is_empty() {
             let badges: Vec<_> = options.badges.iter().map(badge).collect();
             self.push(Chunk::Text(badges.join(" ")));

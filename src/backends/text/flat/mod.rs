@@ -22,7 +22,7 @@ struct Flat<'a> {
 
 /// The Document as facts, in reading order.
 pub(super) fn flat(document: &Document, options: &TextOptions) -> String {
-    let scribe = Scribe::new(without_list(options.links));
+    let scribe = Scribe::new(without_list(options.links), &document.wording);
     let mut flat = Flat { text: String::new(), scribe, options, number: None };
     if let Some(header) = &document.header {
         flat.header(header);
@@ -94,7 +94,8 @@ impl Flat<'_> {
         for entry in entries {
             let mut head = self.scribe.head(entry);
             if let Some(dates) = &entry.dates {
-                head.push_str(if head.is_empty() { "" } else { ", " });
+                let comma = &self.scribe.wording.comma;
+                head.push_str(if head.is_empty() { "" } else { comma });
                 head.push_str(&clean(dates));
             }
             self.fact(&entry.origin, &head);
