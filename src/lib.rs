@@ -11,6 +11,8 @@
 //! - [`tailor`]: a version of a profile as a profile.
 //! - [`compare`]: what one Document has and another has not.
 //! - [`output`]: bytes onto the disk, whole or not at all.
+//! - [`import`]: a README that somebody wrote into a profile that makes it again.
+//! - [`lint`]: what GitHub would do to a README.
 //! - [`diagnostics`]: what is wrong, where, and what to do.
 
 pub mod backends;
@@ -18,6 +20,9 @@ pub mod cli;
 pub mod compare;
 pub mod diagnostics;
 pub mod document;
+pub mod fingerprint;
+pub mod import;
+pub mod lint;
 pub mod output;
 pub mod profile;
 pub mod readers;

@@ -2,8 +2,8 @@
 
 use comrak::nodes::NodeValue;
 use curricle::richtext::{
-    Block, EmojiStyle, Inline, inline_text, parse_github, parse_line, parse_prose,
-    write_blocks, write_heading, write_line,
+    Autolinks, Block, EmojiStyle, Inline, Unlinked, inline_text, parse_github,
+    parse_line, parse_prose, write_blocks, write_heading, write_line,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -264,6 +264,15 @@ proptest! {
         let markdown = write_blocks(&blocks, EmojiStyle::Unicode);
         is_plain_markdown(&markdown)?;
         prop_assert_eq!(unlinked(parse_github(&markdown).content), unlinked(blocks), "{:?} from {:?}", markdown, text);
+    }
+
+    #[test]
+    fn linking_no_references_changes_nothing(text in poison()) {
+        let rules = Autolinks::default();
+        let line = rules.parse_line(&text, &mut Unlinked::default()).content;
+        prop_assert_eq!(line, parse_line(&text).content);
+        let blocks = rules.parse_prose(&text, &mut Unlinked::default()).content;
+        prop_assert_eq!(blocks, parse_prose(&text).content);
     }
 
     #[test]

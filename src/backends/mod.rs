@@ -19,9 +19,8 @@ pub use assets::{AssetError, Assets};
 pub use options::Options;
 #[cfg(feature = "pdf")]
 pub use pdf::themes;
-pub use readme::GITHUB_LIMIT;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::{Document, View};
 use crate::profile::Profile;
 use schemars::Schema;
@@ -98,6 +97,16 @@ impl From<Diagnostic> for BackendError {
     }
 }
 
+/// Says that raw Markdown, the first at `origin`, is not in an output of this backend.
+pub(crate) fn raw_left_out(backend: &str, origin: &str) -> Diagnostic {
+    let message = format!("`{backend}` has no place for raw Markdown");
+    Diagnostic::warning(Code::NotShown, message)
+        .at(Place::Key(Pointer::from(origin)), "left out")
+        .help(
+            "give the section a tag and `exclude` it in this output, to say so yourself",
+        )
+}
+
 /// A way to show a Document.
 pub trait Backend: Send + Sync {
     /// The name by which an output asks for it: `readme`.
@@ -121,6 +130,18 @@ pub trait Backend: Send + Sync {
     fn authorship(&self, existing: &[u8]) -> Authorship {
         let _ = existing;
         Authorship::Unknown
+    }
+
+    /// The artifact as it goes between two markers of a Markdown file that somebody else
+    /// wrote; nothing for a format that can't.
+    fn as_region<'a>(&self, artifact: &'a [u8]) -> Option<&'a str> {
+        let _ = artifact;
+        None
+    }
+
+    /// Whether the format can go between two markers of a Markdown file.
+    fn has_regions(&self) -> bool {
+        false
     }
 
     /// Makes the artifact.

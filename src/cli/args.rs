@@ -78,6 +78,10 @@ pub enum Command {
     Check(Check),
     /// Make a file of one format from a file of another.
     Convert(Convert),
+    /// Make a profile of a README that is there already.
+    Import(Import),
+    /// Say what GitHub would do to a README.
+    Lint(Lint),
     /// Write a version of the profile as a profile.
     Tailor(Tailor),
     /// Say in words what one version has and another has not.
@@ -151,7 +155,11 @@ pub struct Render {
     #[arg(long)]
     pub check: bool,
 
-    /// Replace files that somebody else wrote or changed.
+    /// Write nothing; show what would change, line by line.
+    #[arg(long)]
+    pub diff: bool,
+
+    /// Replace files and regions that somebody else wrote or changed.
     #[arg(long)]
     pub force: bool,
 
@@ -285,6 +293,40 @@ pub struct Check {
     /// List the texts that have no translation into this language.
     #[arg(long, value_name = "TAG")]
     pub locale: Option<String>,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  curricle import README.md                 write profile.yaml
+  curricle import README.md -o - --repair   restore text that was encoded twice";
+
+/// Make a profile of a README that is there already.
+#[derive(Debug, Arguments)]
+#[command(before_help = IMPORT_EXAMPLES)]
+pub struct Import {
+    /// The page; `-` is standard input.
+    pub readme: PathBuf,
+
+    /// The profile to write; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "profile.yaml")]
+    pub output: PathBuf,
+
+    /// Restore text that was encoded twice, such as `ðŸ˜„` for `😄`.
+    #[arg(long)]
+    pub repair: bool,
+
+    /// Replace the profile if it is there.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Say what GitHub would do to a README, offline: what its sanitizer removes, links and
+/// images that lead nowhere, what a reader would miss. Exits with 1 if there is anything.
+#[derive(Debug, Arguments)]
+pub struct Lint {
+    /// The pages; `-` is standard input.
+    #[arg(required = true)]
+    pub pages: Vec<PathBuf>,
 }
 
 /// Write a commented profile to start from.

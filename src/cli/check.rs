@@ -1,9 +1,15 @@
 //! `curricle check`: say everything that is wrong with a profile.
 
 use super::args::{Args, Check};
-use super::{Failure, input, prepare, render, report};
-use crate::diagnostics::Code;
+use super::prepare::Job;
+use super::render::in_place;
+use super::{Failure, input, lint, prepare, render, report};
+use crate::backends::Request;
+use crate::diagnostics::{Code, Diagnostic, SourceMap};
 use crate::document::untranslated;
+use crate::output::{self, regions};
+use crate::tree::Node;
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
@@ -20,6 +26,12 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
         source.problems.extend(found);
     }
     let (jobs, map) = prepare::jobs(source, &asked, args, Ok)?;
+    let folder = input::folder(&check.input);
+    let mut result = Ok(());
+    for job in jobs.iter().filter(|job| job.target.backend.has_regions()) {
+        result = result.and(page(job, &jobs, &folder, &map, args));
+    }
+    result?;
     let mut outputs: Vec<_> =
         jobs.iter().map(|job| format!("`{}`", job.target.name)).collect();
     outputs.dedup(); // an output in several languages is one output
@@ -38,5 +50,56 @@ fn translated(locale: &str, count: usize) -> String {
         0 => format!("every text in several languages is there in `{locale}`"),
         1 => format!("one text is not there in `{locale}`"),
         count => format!("{count} texts are not there in `{locale}`"),
+    }
+}
+
+/// Says what GitHub would do to a page, as if it stood beside the profile.
+fn page(
+    job: &Job,
+    jobs: &[Job],
+    folder: &Path,
+    map: &SourceMap,
+    args: &Args,
+) -> Result<(), Failure> {
+    let target = &job.target;
+    let request = Request::new(&job.document, &target.options);
+    let rendered = target.backend.render(&request).map_err(|error| {
+        report::problems(&error.0, map, args);
+        Failure::Problem
+    })?;
+    report::problems(&rendered.warnings, map, args);
+    let page = target.backend.as_region(&rendered.bytes).unwrap_or_default();
+    let path = folder.join(&target.path);
+    let name = path.display().to_string();
+    let whole = match &target.region {
+        None => page.to_owned(),
+        Some(region) => in_file(region, page, &path).map_err(|(text, problems)| {
+            let map = SourceMap::new(&name, text, Node::default());
+            report::problems(&problems, &map, args);
+            Failure::Problem
+        })?,
+    };
+    let beside = path.parent().unwrap_or(Path::new(""));
+    let made: Vec<PathBuf> =
+        jobs.iter().map(|job| folder.join(&job.target.path)).collect();
+    let found = crate::lint::lint(&whole, &|file| lint::is_file(beside, file, &made));
+    lint::say(&name, &whole, &found, args);
+    Ok(())
+}
+
+/// The whole file with the page in its region. A file that can't be read is for `render` to
+/// say.
+fn in_file(
+    region: &str,
+    page: &str,
+    path: &Path,
+) -> Result<String, (String, Vec<Diagnostic>)> {
+    let bytes = output::existing(path).ok().flatten();
+    let Some(text) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return Ok(page.to_owned());
+    };
+    match in_place::regions(&[(region, page)], &text) {
+        Ok(pages) => Ok(regions::splice(&text, &pages)),
+        Err(problems) => Err((text, problems)),
     }
 }

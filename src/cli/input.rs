@@ -32,6 +32,40 @@ pub(super) fn read(input: &Input, args: &Args) -> Result<Source, Failure> {
     Ok(readers::read_all(&files, &input.set, &library))
 }
 
+/// The folder of the profile, beside which the files lie that an output goes into.
+pub(super) fn folder(input: &Input) -> PathBuf {
+    let named = input.profile.iter().chain(&input.files).next();
+    match named.filter(|path| *path != Path::new("-")) {
+        Some(path) => path.parent().unwrap_or(Path::new("")).to_owned(),
+        None => PathBuf::new(),
+    }
+}
+
+/// A Markdown page.
+pub(super) struct Page {
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+/// Reads the page that the command line names.
+pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
+    let (name, bytes) = match path == Path::new("-") {
+        true => ("<stdin>".to_owned(), limited(io::stdin().lock())),
+        false => (path.display().to_string(), open(path).and_then(limited)),
+    };
+    let bytes = bytes.map_err(|error| {
+        report::about(path, report::io_problem(Code::Unreadable, path, &error), args);
+        Failure::Problem
+    })?;
+    match readers::page(&name, &bytes) {
+        Ok(text) => Ok(Page { name, text }),
+        Err(source) => {
+            report::problems(&source.problems, &source.map, args);
+            Err(Failure::Problem)
+        }
+    }
+}
+
 fn opened(path: &Path, args: &Args) -> Result<Opened, Failure> {
     let name = match path == Path::new("-") {
         true => "<stdin>".to_owned(),

@@ -7,7 +7,9 @@ mod check;
 mod complete;
 mod convert;
 mod diff;
+mod import;
 mod input;
+mod lint;
 mod new;
 mod plan;
 mod prepare;
@@ -58,6 +60,8 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),
         Command::Convert(convert) => convert::run(convert, args),
+        Command::Import(import) => import::run(import, args),
+        Command::Lint(lint) => lint::run(lint, args),
         Command::Tailor(tailor) => tailor::run(tailor, args),
         Command::Diff(diff) => diff::run(diff, args),
         Command::New(new) => new::run(new, args),

@@ -1,12 +1,13 @@
 //! Which outputs are made, by which backend, into which file.
 
 pub(super) mod languages;
+mod pages;
+mod regions;
 
 use crate::backends::{self, Options, Resolved, external};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
 use crate::document::{Translation, View};
 use crate::profile::{Output, Profile};
-use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};
 
 /// An output to be made.
@@ -16,8 +17,10 @@ pub(super) struct Target {
     pub(super) name: String,
     /// What makes it.
     pub(super) backend: Resolved,
-    /// The file, within the output folder.
+    /// The file: within the output folder, or for a region beside the profile.
     pub(super) path: PathBuf,
+    /// The region of that file, if it is somebody else's.
+    pub(super) region: Option<String>,
     /// The file as the profile has it, with a place for the language or without.
     pub(super) pattern: PathBuf,
     /// The same output in each of its languages, where it has several.
@@ -44,7 +47,8 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
             None => continue,
         }
     }
-    problems.extend(same_paths(&targets));
+    problems.extend(regions::same_places(&targets));
+    pages::resolve(&mut targets);
     for target in &targets {
         problems.extend(target.backend.check_options(&target.options));
     }
@@ -64,6 +68,7 @@ pub(super) fn usual(backend: Resolved) -> Target {
         backend,
         pattern: path.clone(),
         path,
+        region: None,
         translations: vec![],
         view: View::default(),
     }
@@ -80,19 +85,22 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
         problems.push(no_such_backend(id, place));
         return None;
     };
-    let path = match &output.path {
-        None => PathBuf::from(backend.default_path()),
-        Some(path) => {
+    problems.extend(regions::check(name, output, &*backend));
+    let path = match (&output.into, &output.path) {
+        (Some(into), _) => PathBuf::from(into),
+        (None, None) => PathBuf::from(backend.default_path()),
+        (None, Some(path)) => {
             problems.extend(outside(path, origin.key("path")));
             PathBuf::from(path)
         }
     };
+    let region = regions::name(name, output);
     problems.extend(languages::check(&output.view, &origin));
     let options = Options::new(output.options.clone(), origin);
     let view = View::from(&output.view);
     let (name, pattern) = (name.to_owned(), path.clone());
     let translations = vec![];
-    Some(Target { name, backend, path, pattern, translations, view, options })
+    Some(Target { name, backend, path, region, pattern, translations, view, options })
 }
 
 /// The backend that a build without its feature lacks. A profile that names it is right all
@@ -142,24 +150,4 @@ fn outside(path: &str, at: Pointer) -> Option<Diagnostic> {
             .at(Place::Value(at), "")
             .help("write a path within it; `-d` and `-o` choose other folders")
     })
-}
-
-fn same_paths(targets: &[Target]) -> Vec<Diagnostic> {
-    let mut seen: HashMap<PathBuf, &Target> = HashMap::new();
-    let mut problems = Vec::new();
-    for target in targets {
-        let parts = target.path.components().filter(|part| *part != Component::CurDir);
-        let path: PathBuf = parts.collect();
-        let message = format!("two outputs go to `{}`", path.display());
-        if let Some(first) = seen.get(&path) {
-            let problem = Diagnostic::error(Code::SamePath, message)
-                .at(Place::Key(target.options.origin().clone()), "this one")
-                .at(Place::Key(first.options.origin().clone()), "and this one")
-                .help("give each a `path` of its own");
-            problems.push(problem);
-        } else {
-            seen.insert(path, target);
-        }
-    }
-    problems
 }

@@ -2,7 +2,9 @@
 
 mod choice;
 mod deliver;
+mod diff;
 mod epoch;
+pub(super) mod in_place;
 
 pub(super) use choice::language;
 
@@ -28,14 +30,21 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
     }
     let mut result = Ok(());
     let folder = assets::beside(map.name());
+    let mut in_place = Vec::new();
     for made in make(&jobs, &folder) {
         let delivered = match made {
+            Ok(made) if made.goes_in_place(render) => {
+                report::problems(&made.rendered.warnings, &map, args);
+                in_place.push(made);
+                Ok(())
+            }
             Ok(made) => deliver::deliver(&made, render, &map, args),
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);
     }
-    result
+    let base = input::folder(&render.input);
+    result.and(in_place::deliver(&in_place, &base, render, args))
 }
 
 /// Renders all outputs side by side, and gives them in their order.

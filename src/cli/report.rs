@@ -29,6 +29,14 @@ pub(super) fn plain(list: &[Diagnostic], args: &Args) {
     problems(list, &SourceMap::default(), args);
 }
 
+/// Shows the lines that a refused file would have changed; programs are told by the problem
+/// alone.
+pub(super) fn diff(diff: &str, args: &Args) {
+    if args.format == Format::Human {
+        let _ = write!(anstream::stderr().lock(), "{diff}");
+    }
+}
+
 /// Writes a problem with a file that is no profile, or not one that could be read.
 pub(super) fn about(file: &Path, problem: Diagnostic, args: &Args) {
     let map = SourceMap::new(file.display().to_string(), "", Node::default());

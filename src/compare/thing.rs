@@ -112,6 +112,7 @@ impl Thing {
             }
             Part::Groups { groups } => self.inner.extend(groups.iter().map(Self::group)),
             Part::Note { blocks, .. } => self.prose("note", blocks),
+            Part::Raw { text, .. } => self.say("raw", text.as_str()),
         }
     }
 

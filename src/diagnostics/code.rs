@@ -67,6 +67,8 @@ codes! {
     BadAutolink = "bad-autolink",
     /// A reference that matches a rule but has no address.
     UnknownReference = "unknown-reference",
+    /// A reference that looks like one and matches no rule.
+    UnmatchedReference = "unmatched-reference",
     /// A character that is not shown as written.
     ControlCharacter = "control-character",
     /// Markup that is not kept as it was written.
@@ -97,6 +99,20 @@ codes! {
     Untranslated = "untranslated",
     /// A file that somebody else wrote or changed.
     NotOurs = "not-ours",
+    /// Markers that make no region of a file.
+    BadRegion = "bad-region",
+    /// HTML that GitHub removes from a page.
+    Sanitized = "sanitized",
+    /// A link to what is not there.
+    BrokenLink = "broken-link",
+    /// An image without alternative text.
+    MissingAlt = "missing-alt",
+    /// A heading that leaves a level out.
+    HeadingJump = "heading-jump",
+    /// A `:shortcode:` that no emoji has.
+    UnknownShortcode = "unknown-shortcode",
+    /// A way of writing that has a better one by now.
+    Outdated = "outdated",
     /// Two outputs that go to one path.
     SamePath = "same-path",
     /// An output that would change.

@@ -1,6 +1,7 @@
 //! From JSON pointers back to the bytes of the file.
 
-use super::{Diagnostic, Place, Pointer, Span};
+use super::lines::Lines;
+use super::{Diagnostic, LineColumn, Place, Pointer, Span};
 use crate::tree::{Found, Node};
 use std::collections::HashSet;
 
@@ -68,6 +69,11 @@ impl SourceMap {
     /// The tree that was read.
     pub fn root(&self) -> &Node {
         &self.root
+    }
+
+    /// The line and column of a byte, as editors count them.
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        Lines::new(self.text()).place(offset)
     }
 
     /// The bytes of a place, or nothing for a place outside of the text. A pointer to what

@@ -17,7 +17,7 @@ fn first_break(section: &mut Section) -> Option<PageBreak> {
         None => section.sections.first_mut()?.page_break.take(),
         Some(Part::Entries { entries }) => entries.first_mut()?.page_break.take(),
         Some(Part::Prose { .. } | Part::Items { .. }) => None,
-        Some(Part::Groups { .. } | Part::Note { .. }) => None,
+        Some(Part::Groups { .. } | Part::Note { .. } | Part::Raw { .. }) => None,
     }
 }
 
@@ -37,6 +37,7 @@ mod tests {
             title: vec![],
             emoji: None,
             page_break: None,
+            level: None,
             parts,
             sections,
             origin: String::new(),

@@ -1,6 +1,7 @@
 //! Profile and View into a Document.
 
 use super::dates::{Dates, Durations};
+use super::lookalikes::Lookalikes;
 use super::{
     Cut, DOCUMENT_VERSION, Direction, Document, Header, Item, Section, View, Wording,
     Words, breaks, order,
@@ -35,6 +36,7 @@ pub fn compose(profile: &Profile, view: &View) -> Composed {
     let composer = Composer::new(profile, view);
     composer.check_words();
     let document = composer.document();
+    composer.note_lookalikes();
     let (problems, fallbacks) = (composer.problems, composer.fallbacks);
     Composed {
         document,
@@ -55,6 +57,7 @@ pub(super) struct Composer<'a> {
     pub(super) dates: Dates,
     pub(super) autolinks: Autolinks,
     problems: RefCell<Vec<Diagnostic>>,
+    pub(super) lookalikes: RefCell<Lookalikes>,
     fallbacks: RefCell<Vec<Fallback>>,
 }
 
@@ -81,6 +84,7 @@ impl<'a> Composer<'a> {
             dates,
             autolinks,
             problems,
+            lookalikes: RefCell::default(),
             fallbacks: RefCell::default(),
         }
     }
@@ -236,5 +240,7 @@ fn autolinks(profile: &Profile) -> Autolinks {
         alphanumeric: rule.alphanumeric,
         ids: rule.ids.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
     });
-    Autolinks::new(rules.filter(|rule| !rule.prefix.is_empty()).collect())
+    let rules = rules.filter(|rule| !rule.prefix.is_empty()).collect();
+    let ready = profile.autolinks.iter().flat_map(|rule| rule.ready.iter().copied());
+    Autolinks::new(rules, ready.collect())
 }

@@ -13,9 +13,11 @@ mod cut;
 mod dates;
 mod employers;
 mod language;
+mod lookalikes;
 mod networks;
 mod order;
 mod own;
+mod raw;
 mod standard;
 mod text;
 mod untranslated;
@@ -131,6 +133,10 @@ pub struct Section {
     /// Whether it begins on a new page, where there are pages.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub page_break: Option<PageBreak>,
+    /// The level of the heading where it is not one below the heading around it; only
+    /// Markdown needs to know.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub level: Option<u8>,
     /// What stands under the heading, in order.
     pub parts: Vec<Part>,
     /// Sections inside this one, after its parts.
@@ -171,6 +177,14 @@ pub enum Part {
         /// The remark.
         blocks: Vec<Block>,
         /// The JSON pointer of the remark.
+        origin: String,
+    },
+    /// Markdown that the README takes as it is, HTML included. Every other format leaves it
+    /// out and says so: [`Document::without_raw`].
+    Raw {
+        /// The Markdown.
+        text: String,
+        /// The JSON pointer of it.
         origin: String,
     },
 }

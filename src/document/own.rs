@@ -21,6 +21,7 @@ impl Composer<'_> {
         let section = Section {
             id: section_id(section),
             title: self.line(&section.title, &origin.key("title")),
+            level: section.level.map(|level| level.clamp(1, 6)),
             emoji: self.emoji(section.emoji.as_ref()),
             page_break: section.page_break,
             parts: self.parts(section, origin),
@@ -35,7 +36,7 @@ impl Composer<'_> {
         has_something.then_some(section)
     }
 
-    /// Text, items, entries, note, each where there is any.
+    /// Text, raw Markdown, items, entries, note, each where there is any.
     fn parts(&self, section: &profile::Section, origin: &Pointer) -> Vec<Part> {
         let text = self.prose(&section.text, &origin.key("text"));
         let items = self.items(&section.items, &origin.key("items"));
@@ -45,6 +46,10 @@ impl Composer<'_> {
         if !text.is_empty() {
             let origin = origin.key("text").to_string();
             parts.push(Part::Prose { blocks: text, origin });
+        }
+        let raw = self.raw(&section.raw, &origin.key("raw"));
+        if !raw.is_empty() {
+            parts.push(Part::Raw { text: raw, origin: origin.key("raw").to_string() });
         }
         if !items.is_empty() {
             parts.push(Part::Items { items });

@@ -3,10 +3,9 @@
 use super::compose::Composer;
 use super::language::isolated;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
-use crate::profile::{Line, Name, Prose, Text};
+use crate::profile::{Line, Name, Prose, Raw, Text};
 use crate::richtext::{
-    Block, Inline, TextProblem, inline_text, is_control, parse_line, parse_name,
-    parse_prose, shown,
+    Block, Inline, TextProblem, Unlinked, inline_text, is_control, parse_name, shown,
 };
 
 impl Composer<'_> {
@@ -30,12 +29,11 @@ impl Composer<'_> {
     /// A line in the output's language, its references linked.
     pub(super) fn line(&self, line: &Line, origin: &Pointer) -> Vec<Inline> {
         let (text, origin) = self.clean(&line.0, origin);
-        let parsed = parse_line(&text);
+        let mut unlinked = Unlinked::default();
+        let parsed = self.autolinks.parse_line(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
-        let mut unknown = Vec::new();
-        let linked = self.autolinks.link_line(parsed.content, &mut unknown);
-        self.note_unknown(unknown, &origin);
-        self.isolated(linked)
+        self.note_unlinked(unlinked, &origin);
+        self.isolated(parsed.content)
     }
 
     /// A text without markup, in its own order whatever the direction of the page.
@@ -49,12 +47,20 @@ impl Composer<'_> {
     /// Prose in the output's language, its references linked.
     pub(super) fn prose(&self, prose: &Prose, origin: &Pointer) -> Vec<Block> {
         let (text, origin) = self.clean(&prose.0, origin);
-        let parsed = parse_prose(&text);
+        let mut unlinked = Unlinked::default();
+        let parsed = self.autolinks.parse_prose(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
-        let mut unknown = Vec::new();
-        let linked = self.autolinks.link_prose(parsed.content, &mut unknown);
-        self.note_unknown(unknown, &origin);
-        linked
+        self.note_unlinked(unlinked, &origin);
+        parsed.content
+    }
+
+    /// Raw Markdown in the output's language, without blank lines around it.
+    pub(super) fn raw(&self, raw: &Raw, origin: &Pointer) -> String {
+        let (text, _) = self.clean(&raw.0, origin);
+        let text = text.trim_end();
+        let first = text.split('\n').take_while(|line| line.trim().is_empty());
+        let blank: usize = first.map(|line| line.len() + 1).sum();
+        text.get(blank..).unwrap_or_default().to_owned()
     }
 
     /// The text in the output's language without control characters, and its pointer;
@@ -87,8 +93,9 @@ impl Composer<'_> {
         }
     }
 
-    fn note_unknown(&self, references: Vec<String>, origin: &Pointer) {
-        for reference in references {
+    fn note_unlinked(&self, unlinked: Unlinked, origin: &Pointer) {
+        self.lookalikes.borrow_mut().add(unlinked.without_rule, origin);
+        for reference in unlinked.without_id {
             let place = Place::Within(origin.clone(), reference.clone());
             self.note(
                 Diagnostic::warning(

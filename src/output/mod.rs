@@ -3,6 +3,8 @@
 //! It knows bytes and paths. A file is written beside its target and renamed over it, so
 //! that whoever looks sees the old file or the new one, and never half of either.
 
+pub mod regions;
+
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

@@ -24,6 +24,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// A bullet with bullets under it.
+    pub fn new(text: impl Into<Line>, items: Vec<Item>) -> Self {
+        let is_map = !items.is_empty();
+        Self { text: text.into(), tags: vec![], items, is_map }
+    }
+
     /// Whether the text was written under a `text` key of its own, rather than as the whole
     /// item: where a problem in it is to be shown.
     pub fn is_map(&self) -> bool {

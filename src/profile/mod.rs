@@ -26,7 +26,7 @@ mod text;
 
 pub use address::{Email, SCHEMES, Url};
 pub use audience::Audience;
-pub use autolink::Autolink;
+pub use autolink::{Autolink, ReadyRules};
 pub use basics::{Account, Basics, Location};
 pub use date::{Date, DateError};
 pub use date_style::DateStyle;
@@ -44,7 +44,7 @@ pub use standard::{
     Award, Certificate, Dated, Education, Interest, Language, Project, Publication,
     Reference, Skill, Volunteer, Work,
 };
-pub use text::{Line, Name, Prose, Text, is_language_tag};
+pub use text::{Line, Name, Prose, Raw, Text, is_language_tag};
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;

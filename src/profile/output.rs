@@ -18,6 +18,13 @@ pub struct Output {
     /// The file, within the output folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+    /// The file of somebody else's in which it goes between two markers, beside the
+    /// profile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub into: Option<String>,
+    /// The name in those markers; left out, the output's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
     /// What it shows.
     #[serde(flatten)]
     pub view: ViewOptions,
@@ -98,6 +105,8 @@ impl<'de> Visitor<'de> for OutputVisitor {
             match key.as_str() {
                 "backend" => output.backend = map.next_value()?,
                 "path" => output.path = map.next_value()?,
+                "into" => output.into = map.next_value()?,
+                "region" => output.region = map.next_value()?,
                 "sections" => output.view.sections = map.next_value()?,
                 "header" => output.view.header = map.next_value()?,
                 "heading_level" => output.view.heading_level = map.next_value()?,
@@ -144,8 +153,19 @@ impl JsonSchema for Output {
                 |about: &str| serde_json::json!({"description": about, "type": "string"});
             let backend = text("The backend; left out, the output's name.");
             properties.insert("backend".to_owned(), backend);
-            properties
-                .insert("path".to_owned(), text("The file, within the output folder."));
+            let more = [
+                ("path", "The file, within the output folder."),
+                (
+                    "into",
+                    "A file beside the profile that somebody wrote by hand: the output goes \
+                     between two markers in it, `<!-- curricle:start NAME -->` and \
+                     `<!-- curricle:end NAME -->`, and nothing else changes.",
+                ),
+                ("region", "The name in those markers; left out, the output's name."),
+            ];
+            for (key, about) in more {
+                properties.insert(key.to_owned(), text(about));
+            }
         }
         schema
     }

@@ -1,11 +1,11 @@
 //! Sections of one's own.
 
-use super::{Date, Dated, Item, Line, Name, PageBreak, Prose, Url};
+use super::{Date, Dated, Item, Line, Name, PageBreak, Prose, Raw, Url};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A section of one's own. It shows its text, then its items, then its entries, then its
-/// note, then the sections inside it.
+/// A section of one's own. It shows its text, then what is raw, then its items, then its
+/// entries, then its note, then the sections inside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Section {
@@ -13,8 +13,14 @@ pub struct Section {
     /// lower case with hyphens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The title.
+    /// The title; left out, the section has no heading.
+    #[serde(skip_serializing_if = "Line::is_empty")]
     pub title: Line,
+    /// The level of the heading in the README, 1 to 6, where it is not one below the
+    /// heading around it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 6))]
+    pub level: Option<u8>,
     /// An emoji beside the title: itself or its `:shortcode:`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub emoji: Option<String>,
@@ -27,6 +33,10 @@ pub struct Section {
     /// What stands first.
     #[serde(skip_serializing_if = "Prose::is_empty")]
     pub text: Prose,
+    /// Markdown and HTML for the README, which takes it as it is; no other output shows
+    /// it.
+    #[serde(skip_serializing_if = "Raw::is_empty")]
+    pub raw: Raw,
     /// Bullets.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,

@@ -223,6 +223,9 @@ kinds! {
     /// A line: inline Markdown (bold, italic, code, strikethrough, links, `:shortcodes:`).
     /// Text, or a map from language tag to text.
     Line,
+    /// Markdown that the README takes as it is, HTML included; no other output shows it.
+    /// Text, or a map from language tag to text.
+    Raw,
     /// Prose: block Markdown (paragraphs, lists, quotations, code). Text, or a map from
     /// language tag to text.
     Prose,

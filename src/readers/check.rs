@@ -42,10 +42,14 @@ fn autolinks(rules: &[Autolink]) -> Vec<Diagnostic> {
 
 fn autolink(rule: &Autolink, origin: &Pointer) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
+    if !rule.ready.is_empty() && rule.prefix.is_empty() && rule.url.is_empty() {
+        return problems;
+    }
     if rule.prefix.trim().is_empty() {
         let problem = Diagnostic::error(Code::BadAutolink, "the rule has no `prefix`")
             .at(Place::Key(origin.key("prefix")), "")
-            .help("write what every reference begins with: `prefix: PROJ-`");
+            .help("write what every reference begins with: `prefix: PROJ-`")
+            .help("or name ready-made rules: `use: [github, ietf]`");
         problems.push(problem);
     }
     let (wanted, has_place) = match rule.ids.is_empty() {

@@ -7,6 +7,7 @@ mod files;
 mod format;
 mod json_resume;
 mod notes;
+pub mod readme;
 mod rendercv;
 mod taking;
 mod yaml;
@@ -81,6 +82,23 @@ pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Sour
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.
 pub fn tree(text: &str) -> Option<Node> {
     yaml::parse(text).ok().map(|(root, _)| root)
+}
+
+/// The text of a Markdown page in `bytes`, without a byte-order mark and with plain line
+/// ends.
+///
+/// # Errors
+/// Bytes that are no text, as an unusable source that says why.
+pub fn page(name: &str, bytes: &[u8]) -> Result<String, Box<Source>> {
+    match bytes::text(bytes) {
+        Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
+        Err(not_text) => {
+            let map = SourceMap::new(name, not_text.text, Node::default());
+            let problems = vec![not_text.problem];
+            let format = Format::default();
+            Err(Box::new(Source { profile: None, format, map, problems }))
+        }
+    }
 }
 
 fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {

@@ -1,6 +1,12 @@
 //! References such as `PROJ-12` into links.
 
+mod github;
+mod lookalike;
+mod ready;
+
+use super::parse::{ESCAPED, ParsedBlocks, ParsedLine, escaped_line, escaped_prose};
 use super::{Block, Inline, encoded};
+use crate::profile::ReadyRules;
 use std::collections::HashMap;
 
 /// A rule for references with one prefix.
@@ -20,12 +26,13 @@ impl Reference {
     /// The length of the number at the start of `rest`, if one stands there that does not
     /// run on into a word.
     fn number_length(&self, rest: &str) -> Option<usize> {
-        let is_part = |c: char| {
-            if self.alphanumeric { c.is_ascii_alphanumeric() } else { c.is_ascii_digit() }
+        let is_part = |c: char| match self.alphanumeric {
+            true => c.is_ascii_alphanumeric() || c == '-', // as GitHub's documentation has it
+            false => c.is_ascii_digit(),
         };
         let length = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
-        let runs_on =
-            rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let length = rest[..length].trim_end_matches('-').len();
+        let runs_on = rest[length..].starts_with(is_word);
         (length > 0 && !runs_on).then_some(length)
     }
 
@@ -42,182 +49,211 @@ impl Reference {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Autolinks {
     rules: Vec<Reference>,
+    ready: Vec<ReadyRules>,
+}
+
+/// References that are no links.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unlinked {
+    /// Those that match a rule which has no id for them.
+    pub without_id: Vec<String>,
+    /// Those that look like one and match no rule.
+    pub without_rule: Vec<String>,
 }
 
 /// A reference found in a text.
-struct Hit<'a> {
+struct Hit {
     start: usize,
     end: usize,
-    rule: &'a Reference,
+    /// Of two that begin at one place, the higher wins.
+    rank: usize,
+    /// Where it leads, unless its rule has no id for it.
+    url: Option<String>,
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+fn is_word_or_hyphen(c: char) -> bool {
+    is_word(c) || c == '-'
 }
 
 impl Autolinks {
-    /// Rules, in any order: where several fit, the longest prefix wins.
-    pub fn new(rules: Vec<Reference>) -> Self {
-        Self { rules }
+    /// Rules, in any order: where several fit, the longest prefix wins, and a rule of one's
+    /// own before a ready-made one.
+    pub fn new(rules: Vec<Reference>, ready: Vec<ReadyRules>) -> Self {
+        Self { rules, ready }
+    }
+
+    /// Whether there is no rule at all.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.ready.is_empty()
+    }
+
+    /// The ready-made rules that know a reference such as this one.
+    pub fn ready_for(reference: &str) -> Option<ReadyRules> {
+        ready::set_of(reference)
+    }
+
+    /// Reads a line and links its references. A backslash within one keeps it text:
+    /// `PROJ\-12`.
+    pub fn parse_line(&self, text: &str, unlinked: &mut Unlinked) -> ParsedLine {
+        let parsed = escaped_line(text);
+        let content = self.link_line(parsed.content, unlinked);
+        ParsedLine { content, problems: parsed.problems }
+    }
+
+    /// Reads prose and links its references.
+    pub fn parse_prose(&self, text: &str, unlinked: &mut Unlinked) -> ParsedBlocks {
+        let parsed = escaped_prose(text);
+        let content = self.link_prose(parsed.content, unlinked);
+        ParsedBlocks { content, problems: parsed.problems }
+    }
+
+    /// The references in plain text, each with its bytes.
+    pub fn references(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        let mut done = 0;
+        let mut found = Vec::new();
+        for hit in self.hits(text).iter().filter(|hit| hit.url.is_some()) {
+            if hit.start >= done {
+                found.push(hit.start..hit.end);
+                done = hit.end;
+            }
+        }
+        found
     }
 
     /// Makes links of the references in a line. Code and links stay as they are.
-    /// References that match a rule but have no id are pushed to `unknown`.
-    pub fn link_line(&self, line: Vec<Inline>, unknown: &mut Vec<String>) -> Vec<Inline> {
-        if self.rules.is_empty() {
-            return line;
-        }
+    /// References that stay text are told.
+    pub fn link_line(&self, line: Vec<Inline>, unlinked: &mut Unlinked) -> Vec<Inline> {
         let mut out = Vec::with_capacity(line.len());
         for inline in line {
             match inline {
-                Inline::Text { text } => self.link_text(text, &mut out, unknown),
+                Inline::Text { text } => self.link_text(text, &mut out, unlinked),
                 Inline::Strong { content } => {
                     out.push(Inline::Strong {
-                        content: self.link_line(content, unknown),
+                        content: self.link_line(content, unlinked),
                     });
                 }
                 Inline::Emphasis { content } => {
                     out.push(Inline::Emphasis {
-                        content: self.link_line(content, unknown),
+                        content: self.link_line(content, unlinked),
                     });
                 }
                 Inline::Strikethrough { content } => out.push(Inline::Strikethrough {
-                    content: self.link_line(content, unknown),
+                    content: self.link_line(content, unlinked),
                 }),
-                Inline::Code { .. }
-                | Inline::Link { .. }
-                | Inline::Emoji { .. }
-                | Inline::Break => out.push(inline),
+                Inline::Link { url, content } => {
+                    out.push(Inline::Link { url, content: unescaped(content) });
+                }
+                Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => {
+                    out.push(inline);
+                }
             }
         }
         out
     }
 
     /// Makes links of the references in prose.
-    pub fn link_prose(
-        &self,
-        blocks: Vec<Block>,
-        unknown: &mut Vec<String>,
-    ) -> Vec<Block> {
+    pub fn link_prose(&self, blocks: Vec<Block>, unlinked: &mut Unlinked) -> Vec<Block> {
         blocks
             .into_iter()
             .map(|block| match block {
                 Block::Paragraph { content } => {
-                    Block::Paragraph { content: self.link_line(content, unknown) }
+                    Block::Paragraph { content: self.link_line(content, unlinked) }
                 }
                 Block::List { start, items } => Block::List {
                     start,
                     items: items
                         .into_iter()
-                        .map(|item| self.link_prose(item, unknown))
+                        .map(|item| self.link_prose(item, unlinked))
                         .collect(),
                 },
                 Block::Quote { content } => {
-                    Block::Quote { content: self.link_prose(content, unknown) }
+                    Block::Quote { content: self.link_prose(content, unlinked) }
                 }
                 Block::Code { .. } | Block::Rule => block,
             })
             .collect()
     }
 
-    fn link_text(&self, text: String, out: &mut Vec<Inline>, unknown: &mut Vec<String>) {
+    fn link_text(&self, text: String, out: &mut Vec<Inline>, unlinked: &mut Unlinked) {
         let mut done = 0;
         for hit in self.hits(&text) {
             if hit.start < done {
                 continue;
             }
             let reference = &text[hit.start..hit.end];
-            match hit.rule.address(&reference[hit.rule.prefix.len()..]) {
-                None => unknown.push(reference.to_owned()),
+            match hit.url {
+                None => unlinked.without_id.push(reference.to_owned()),
                 Some(url) => {
-                    push_text(out, &text[done..hit.start]);
+                    push_text(out, &text[done..hit.start], unlinked);
                     out.push(Inline::link(url, reference));
                     done = hit.end;
                 }
             }
         }
-        match done {
-            0 => out.push(Inline::Text { text }),
-            _ => push_text(out, &text[done..]),
-        }
+        push_text(out, &text[done..], unlinked);
     }
 
     /// Every reference, in order; of several at one place the longest prefix first.
-    fn hits<'a>(&'a self, text: &str) -> Vec<Hit<'a>> {
-        let mut hits: Vec<Hit<'a>> = Vec::new();
+    fn hits(&self, text: &str) -> Vec<Hit> {
+        let mut hits: Vec<Hit> = Vec::new();
         for rule in &self.rules {
             for (start, _) in text.match_indices(&rule.prefix) {
                 let number = start + rule.prefix.len();
-                let begins_a_word = !text[..start]
-                    .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-');
+                let begins_a_word = !text[..start].ends_with(is_word_or_hyphen);
                 if begins_a_word && let Some(length) = rule.number_length(&text[number..])
                 {
-                    hits.push(Hit { start, end: number + length, rule });
+                    let end = number + length;
+                    let url = rule.address(&text[number..end]);
+                    let rank = OWN + rule.prefix.len();
+                    hits.push(Hit { start, end, rank, url });
                 }
             }
         }
-        hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.rule.prefix.len()));
+        hits.extend(self.ready.iter().flat_map(|set| ready::hits(*set, text)));
+        hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.rank));
         hits
     }
 }
 
-fn push_text(out: &mut Vec<Inline>, text: &str) {
+/// The least rank of a rule of one's own, above that of every ready-made one.
+const OWN: usize = 1 << 16;
+
+/// The label of a link, in which nothing else is one.
+fn unescaped(line: Vec<Inline>) -> Vec<Inline> {
+    let each = |inline| match inline {
+        Inline::Text { text } => Inline::Text { text: text.replace(ESCAPED, "") },
+        Inline::Strong { content } => Inline::Strong { content: unescaped(content) },
+        Inline::Emphasis { content } => Inline::Emphasis { content: unescaped(content) },
+        Inline::Strikethrough { content } => {
+            Inline::Strikethrough { content: unescaped(content) }
+        }
+        Inline::Link { url, content } => {
+            Inline::Link { url, content: unescaped(content) }
+        }
+        Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => inline,
+    };
+    let is_there =
+        |inline: &Inline| !matches!(inline, Inline::Text { text } if text.is_empty());
+    line.into_iter().map(each).filter(is_there).collect()
+}
+
+/// Pushes text in which no reference is linked, and tells those that stay.
+fn push_text(out: &mut Vec<Inline>, text: &str, unlinked: &mut Unlinked) {
+    if text.is_empty() {
+        return;
+    }
+    let told = lookalike::all(text).into_iter().map(str::to_owned);
+    let told = told.filter(|reference| !unlinked.without_id.contains(reference));
+    unlinked.without_rule.extend(told.collect::<Vec<_>>());
+    let text = text.replace(ESCAPED, "");
     if !text.is_empty() {
-        out.push(Inline::text(text));
+        out.push(Inline::Text { text });
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rules() -> Autolinks {
-        let rule = |prefix: &str, url: &str, ids: &[(&str, &str)]| Reference {
-            prefix: prefix.into(),
-            url: url.into(),
-            alphanumeric: false,
-            ids: ids.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
-        };
-        Autolinks::new(vec![
-            rule("PROJ-", "https://x.org/<num>", &[]),
-            rule("PROJ-SUB-", "https://sub.org/<num>", &[]),
-            rule("RFC-", "https://w.org/<id>", &[("12", "aB3d")]),
-        ])
-    }
-
-    fn linked(text: &str) -> (Vec<Inline>, Vec<String>) {
-        let mut unknown = vec![];
-        (rules().link_line(vec![Inline::text(text)], &mut unknown), unknown)
-    }
-
-    #[test]
-    fn references_become_links_between_the_words() {
-        let (line, unknown) = linked("Fix PROJ-1, (RFC-12).");
-        assert_eq!(
-            line,
-            [
-                Inline::text("Fix "),
-                Inline::link("https://x.org/1", "PROJ-1"),
-                Inline::text(", ("),
-                Inline::link("https://w.org/aB3d", "RFC-12"),
-                Inline::text(")."),
-            ]
-        );
-        assert!(unknown.is_empty());
-    }
-
-    #[test]
-    fn parts_of_other_words_stay() {
-        for text in ["XPROJ-1", "PROJ-1x", "PROJ-", "MY-PROJ-1", "PROJ-1_2"] {
-            assert_eq!(linked(text).0, [Inline::text(text)], "{text}");
-        }
-    }
-
-    #[test]
-    fn the_longest_prefix_wins_and_a_missing_id_is_told() {
-        assert_eq!(
-            linked("PROJ-SUB-3").0,
-            [Inline::link("https://sub.org/3", "PROJ-SUB-3")]
-        );
-        assert_eq!(
-            linked("RFC-99"),
-            (vec![Inline::text("RFC-99")], vec!["RFC-99".into()])
-        );
-    }
-}
+mod tests;

@@ -11,7 +11,7 @@ mod line;
 mod pieces;
 mod url;
 
-pub use blocks::write_blocks;
+pub use blocks::{quote, write_blocks};
 
 use super::Inline;
 use escape::LineStart;

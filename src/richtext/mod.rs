@@ -4,6 +4,7 @@
 //! backend can show, it is the JSON that templates and external backends receive, and a
 //! new kind of node breaks every writer at compile time until it is handled.
 
+mod anchor;
 mod autolink;
 mod control;
 mod emoji;
@@ -13,15 +14,17 @@ mod markdown;
 mod parse;
 mod plain;
 
-pub use autolink::{Autolinks, Reference};
+pub use anchor::Anchors;
+pub use autolink::{Autolinks, Reference, Unlinked};
 pub use control::{is_control, shown};
 pub use emoji::Emoji;
 pub use encode::encoded;
 pub use linked::linked;
-pub use markdown::{EmojiStyle, write_blocks, write_heading, write_line};
+pub use markdown::{EmojiStyle, quote, write_blocks, write_heading, write_line};
 pub use parse::{
-    ParsedBlocks, ParsedLine, TextProblem, parse_github, parse_line, parse_name,
-    parse_prose,
+    ESCAPED, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock, SourceKind,
+    Survey, TextProblem, TreeBlock, html_comments, outline, page_tree, parse_github,
+    parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{has_link, inline_text, plain_text};
 

@@ -1,7 +1,17 @@
 //! Markdown into our own tree. The only file that names the Markdown parser.
 
+mod comments;
 mod inlines;
+mod outline;
+mod places;
 mod simplify;
+mod survey;
+mod tree;
+
+pub use comments::html_comments;
+pub use outline::{SourceBlock, SourceKind, outline};
+pub use survey::{PageHeading, PageLink, Survey, survey};
+pub use tree::{TreeBlock, page_tree};
 
 use super::markdown::open_end;
 use super::{Block, Inline, is_control};
@@ -47,6 +57,39 @@ fn options() -> Options<'static> {
     options
 }
 
+/// What GitHub switches on for a README.
+fn github_options() -> Options<'static> {
+    let mut options = options();
+    options.extension.table = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    options.extension.alerts = true;
+    options
+}
+
+/// What stands before a character that was written with a backslash, until the references
+/// are linked: a noncharacter, which no text has.
+pub const ESCAPED: char = '\u{FDD0}';
+
+/// Reads a line, with [`ESCAPED`] before each escaped character.
+pub(super) fn escaped_line(text: &str) -> ParsedLine {
+    match text.contains('\\') {
+        true => line_with(text, &escaping()),
+        false => parse_line(text),
+    }
+}
+
+/// Reads prose, with [`ESCAPED`] before each escaped character.
+pub(super) fn escaped_prose(text: &str) -> ParsedBlocks {
+    prose_with(text, &escaping())
+}
+
+fn escaping() -> Options<'static> {
+    let mut options = options();
+    options.parse.escaped_char_spans = true;
+    options
+}
+
 /// Reads a name: plain text, in which only emoji are told from words, `:shortcodes:` too,
 /// because GitHub makes emoji of them whatever is written around them.
 pub fn parse_name(text: &str) -> Vec<Inline> {
@@ -57,6 +100,10 @@ pub fn parse_name(text: &str) -> Vec<Inline> {
 
 /// Reads a line: inline Markdown, whatever it begins with.
 pub fn parse_line(text: &str) -> ParsedLine {
+    line_with(text, &options())
+}
+
+fn line_with(text: &str, options: &Options<'_>) -> ParsedLine {
     let text = collapse(text);
     if !may_be_markup(&text) {
         let mut collector = Collector::default();
@@ -66,15 +113,18 @@ pub fn parse_line(text: &str) -> ParsedLine {
     let arena = Arena::new();
     // A heading's content is inline Markdown and nothing else, so that `1.` or `-` at the
     // start of a line stays text.
-    let root =
-        comrak::parse_document(&arena, &format!("# {}", open_end(&text)), &options());
+    let root = comrak::parse_document(&arena, &format!("# {}", open_end(&text)), options);
     root.first_child().map(inlines_of).unwrap_or_default()
 }
 
 /// Reads prose: block Markdown.
 pub fn parse_prose(text: &str) -> ParsedBlocks {
+    prose_with(text, &options())
+}
+
+fn prose_with(text: &str, options: &Options<'_>) -> ParsedBlocks {
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &options());
+    let root = comrak::parse_document(&arena, text, options);
     let mut problems = Vec::new();
     let content = blocks_of(root, &mut problems);
     ParsedBlocks { content, problems }
@@ -83,16 +133,7 @@ pub fn parse_prose(text: &str) -> ParsedBlocks {
 /// Reads Markdown with the extensions that GitHub switches on for a README: tables, task
 /// lists, footnotes and alerts too, though our tree has no place for them.
 pub fn parse_github(text: &str) -> ParsedBlocks {
-    let mut options = options();
-    options.extension.table = true;
-    options.extension.tasklist = true;
-    options.extension.footnotes = true;
-    options.extension.alerts = true;
-    let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &options);
-    let mut problems = Vec::new();
-    let content = blocks_of(root, &mut problems);
-    ParsedBlocks { content, problems }
+    prose_with(text, &github_options())
 }
 
 /// Runs of white space as one space, none at the ends.

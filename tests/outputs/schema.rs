@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Fields that no output shows, and why: what a pointer begins with, or its last key.
-const NOT_SHOWN: [(&str, &str); 8] = [
+const NOT_SHOWN: [(&str, &str); 9] = [
     ("/$schema", "for editors"),
     ("/meta/", "about the file, not about the person"),
     ("/autolinks/", "rules: what they match is shown as links"),
@@ -21,6 +21,7 @@ const NOT_SHOWN: [(&str, &str); 8] = [
     ("/outputs/", "how it is shown"),
     ("/basics/image", "a picture has no words"),
     ("id", "a name for `order` and `sections`"),
+    ("raw", "Markdown for the README alone; the others say that they leave it out"),
     ("tags", "names for `include` and `exclude`"),
 ];
 

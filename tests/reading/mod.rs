@@ -80,6 +80,7 @@ impl Reading {
                 Part::Items { items } => self.items(items),
                 Part::Entries { entries } => entries.iter().for_each(|e| self.entry(e)),
                 Part::Groups { groups } => groups.iter().for_each(|g| self.group(g)),
+                Part::Raw { .. } => {} // left out, with a warning
             }
         }
         section.sections.iter().for_each(|inner| self.section(inner, emoji));

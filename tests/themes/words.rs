@@ -47,6 +47,7 @@ fn section(section: &Section, out: &mut Vec<String>) {
                 entries.iter().for_each(|inner| entry(inner, out))
             }
             Part::Groups { groups } => groups.iter().for_each(|inner| group(inner, out)),
+            Part::Raw { .. } => {} // left out, with a warning
         }
     }
     section.sections.iter().for_each(|inner| self::section(inner, out));

@@ -7,7 +7,7 @@ mod person;
 mod rich;
 mod section;
 
-use super::{Backend, BackendError, Options, Rendered, Request};
+use super::{Backend, BackendError, Options, Rendered, Request, raw_left_out};
 use crate::diagnostics::{Code, Diagnostic};
 use askama::Template;
 use options::HtmlOptions;
@@ -41,10 +41,13 @@ impl Backend for Html {
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let options: HtmlOptions = request.options.decode().map_err(BackendError)?;
-        let page = Page::of(request.document, &options).render().map_err(|error| {
+        let (document, raw) = request.document.without_raw();
+        let page = Page::of(&document, &options).render().map_err(|error| {
             let message = format!("the page template failed: {error}");
             Diagnostic::error(Code::Typesetting, message)
         })?;
-        Ok(Rendered { bytes: page.into_bytes(), ..Rendered::default() })
+        let warnings = raw.map(|origin| raw_left_out(self.id(), &origin));
+        let warnings = warnings.into_iter().collect();
+        Ok(Rendered { bytes: page.into_bytes(), warnings, ..Rendered::default() })
     }
 }

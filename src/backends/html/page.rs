@@ -78,7 +78,8 @@ fn description(document: &Document) -> String {
         Part::Items { .. }
         | Part::Entries { .. }
         | Part::Groups { .. }
-        | Part::Note { .. } => None,
+        | Part::Note { .. }
+        | Part::Raw { .. } => None,
     });
     let label = || {
         let header = document.header.as_ref();

@@ -77,7 +77,8 @@ fn entries<'a>(document: &'a Document, id: &'a str) -> impl Iterator<Item = &'a 
         Part::Prose { .. }
         | Part::Items { .. }
         | Part::Groups { .. }
-        | Part::Note { .. } => &[],
+        | Part::Note { .. }
+        | Part::Raw { .. } => &[],
     })
 }
 
@@ -90,7 +91,8 @@ fn names(document: &Document, id: &str) -> Value {
             Part::Prose { .. }
             | Part::Items { .. }
             | Part::Entries { .. }
-            | Part::Note { .. } => &[],
+            | Part::Note { .. }
+            | Part::Raw { .. } => &[],
         };
         for group in groups {
             let all = std::iter::once(&group.name).chain(&group.keywords);

@@ -44,7 +44,10 @@ fn gather<'a>(section: &'a Section, origins: &mut Vec<&'a str>) {
             Part::Items { items } => {
                 origins.extend(items.iter().map(|item| item.origin.as_str()));
             }
-            Part::Prose { .. } | Part::Groups { .. } | Part::Note { .. } => {}
+            Part::Raw { .. }
+            | Part::Prose { .. }
+            | Part::Groups { .. }
+            | Part::Note { .. } => {}
         }
     }
     section.sections.iter().for_each(|inner| gather(inner, origins));

@@ -5,7 +5,7 @@ use super::options::PdfOptions;
 use super::survey::Survey;
 use super::typeset::{Pages, Press};
 use super::{check, export, fit, photo, themes};
-use crate::backends::{Rendered, Request};
+use crate::backends::{Rendered, Request, raw_left_out};
 use crate::diagnostics::Diagnostic;
 
 /// Pages that are set, and what there is to say about them.
@@ -28,16 +28,18 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
     }
     let options: PdfOptions = request.options.decode()?;
     let theme = themes::find(&options.theme, request)?;
-    let survey = Survey::of(request.document, &options, &theme);
+    let (document, raw) = request.document.without_raw();
+    let survey = Survey::of(&document, &options, &theme);
     survey.complain()?;
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
-    let input = Input::new(request.document, &options, &survey, file);
+    let input = Input::new(&document, &options, &survey, file);
     let press = Press::new(&theme, survey.fonts(), photo, request.assets);
     let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
     let mut warnings: Vec<_> = unseen.into_iter().collect();
     warnings.append(&mut pages.warnings);
+    warnings.extend(raw.map(|origin| raw_left_out("pdf", &origin)));
     Ok(Set { pages, options, warnings, notes })
 }
 

@@ -60,6 +60,7 @@ fn part<'a>(part: &'a Part, visit: &mut Visit<'_, 'a>) {
         Part::Prose { blocks: inner, origin } | Part::Note { blocks: inner, origin } => {
             blocks(origin, inner, visit);
         }
+        Part::Raw { .. } => {} // taken out before
         Part::Items { items: inner } => items(inner, visit),
         Part::Entries { entries } => entries.iter().for_each(|inner| entry(inner, visit)),
         Part::Groups { groups } => groups.iter().for_each(|inner| group(inner, visit)),

@@ -1,13 +1,15 @@
 //! The Document as the chunks of a page, each already Markdown.
 
+mod contents;
 mod entries;
+mod fold;
 mod languages;
+mod table;
+mod top;
 
 use super::options::{HeadingEmoji, ReadmeOptions};
-use crate::document::{Contact, Document, Header, Item, Part, Section, Wording};
-use crate::richtext::{
-    Block, EmojiStyle, Inline, write_blocks, write_heading, write_line,
-};
+use crate::document::{Document, Item, Part, Section, Wording};
+use crate::richtext::{Block, EmojiStyle, Inline, quote, write_blocks, write_heading};
 
 /// What stands between two blank lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,31 +26,46 @@ pub(super) enum Chunk {
         hashes: String,
         /// Its words.
         text: String,
+        /// What it heads.
+        of: HeadingOf,
     },
+    /// Where the table of contents goes.
+    Contents,
     /// The place and the dates of an entry.
     WhereAndWhen(String),
     /// Anything else: paragraphs, lists, quotations.
     Text(String),
 }
 
+/// What a heading heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeadingOf {
+    /// A section.
+    Section,
+    /// An entry in a section.
+    Entry,
+}
+
 /// Lays a Document out.
 pub(super) fn of(document: &Document, options: &ReadmeOptions) -> Vec<Chunk> {
     let wording = &document.wording;
-    let mut page = Page { chunks: Vec::new(), body: Vec::new(), options, wording };
-    document.header.iter().for_each(|header| page.header(header));
-    page.languages(&document.translations);
+    let mut page = Page { chunks: Vec::new(), pending: Vec::new(), options, wording };
+    page.raw(&options.before);
+    page.top(document);
     for section in &document.sections {
         page.section(section, document.heading_level);
     }
+    page.raw(&options.after);
     page.flush();
+    contents::fill(&mut page.chunks);
     page.chunks
 }
 
 struct Page<'a> {
     chunks: Vec<Chunk>,
-    /// Blocks that follow each other, written together: a list after a list needs another
-    /// bullet, or the two would be read as one.
-    body: Vec<Block>,
+    /// Blocks that were not written yet: what follows decides where they end, and whether
+    /// one list must be told from the next.
+    pending: Vec<Block>,
     options: &'a ReadmeOptions,
     /// The signs between words.
     wording: &'a Wording,
@@ -59,29 +76,36 @@ impl Page<'_> {
         self.options.emoji_style
     }
 
-    fn header(&mut self, header: &Header) {
-        let style = self.style();
-        if !header.name.is_empty() {
-            self.push(Chunk::Name(write_heading(&header.name, style)));
+    fn push(&mut self, chunk: Chunk) {
+        self.flush();
+        self.chunks.push(chunk);
+    }
+
+    fn flush(&mut self) {
+        let blocks = std::mem::take(&mut self.pending);
+        if !blocks.is_empty() {
+            self.chunks.push(Chunk::Text(write_blocks(&blocks, self.style())));
         }
-        if !header.label.is_empty() {
-            self.push(Chunk::Label(write_line(&header.label, style)));
-        }
-        if !header.contacts.is_empty() {
-            let line = contact_line(&header.contacts);
-            self.push(Chunk::Contacts(write_line(&line, style)));
+    }
+
+    fn raw(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.push(Chunk::Text(text.trim_end().to_owned()));
         }
     }
 
     fn section(&mut self, section: &Section, level: u8) {
+        let level = section.level.unwrap_or(level);
+        let start = self.options.fold.map(|_| self.start());
         self.section_heading(section, level);
         let below = match section.title.is_empty() {
             true => level,
             false => level + 1,
         };
         for part in &section.parts {
-            self.part(part, below);
+            self.part(part, section, below);
         }
+        start.iter().for_each(|start| self.fold(*start));
         for inner in &section.sections {
             self.section(inner, below);
         }
@@ -101,46 +125,44 @@ impl Page<'_> {
             (HeadingEmoji::None, _)
             | (HeadingEmoji::After | HeadingEmoji::Before, None) => {}
         }
-        self.heading(&line, level);
+        self.heading(&line, level, HeadingOf::Section);
     }
 
     /// A heading; Markdown has six levels.
-    fn heading(&mut self, line: &[Inline], level: u8) {
+    fn heading(&mut self, line: &[Inline], level: u8, of: HeadingOf) {
         if line.is_empty() {
             return;
         }
         let hashes = "#".repeat(usize::from(level.min(6)));
         let text = write_heading(line, self.style());
-        self.push(Chunk::Heading { hashes, text });
+        self.push(Chunk::Heading { hashes, text, of });
     }
 
-    fn part(&mut self, part: &Part, level: u8) {
+    fn part(&mut self, part: &Part, section: &Section, level: u8) {
         match part {
             Part::Prose { blocks, .. } => self.blocks(blocks),
             Part::Items { items } => self.items(items),
             Part::Entries { entries } => {
                 entries.iter().for_each(|entry| self.entry(entry, level));
             }
-            Part::Groups { groups } => self.groups(groups),
-            Part::Note { blocks, .. } => {
-                self.body.push(Block::Quote { content: blocks.clone() });
-            }
+            Part::Groups { groups } => self.groups(groups, &section.id),
+            Part::Note { blocks, .. } => self.note(blocks),
+            Part::Raw { text, .. } => self.raw(text),
         }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        self.body.extend_from_slice(blocks);
+        self.pending.extend(blocks.iter().cloned());
     }
 
-    fn push(&mut self, chunk: Chunk) {
-        self.flush();
-        self.chunks.push(chunk);
-    }
-
-    fn flush(&mut self) {
-        let body = std::mem::take(&mut self.body);
-        if !body.is_empty() {
-            self.chunks.push(Chunk::Text(write_blocks(&body, self.style())));
+    /// A remark: a quotation, or one of GitHub's alerts, whose first line names its kind.
+    fn note(&mut self, blocks: &[Block]) {
+        match self.options.notes.alert() {
+            None => self.pending.push(Block::Quote { content: blocks.to_vec() }),
+            Some(kind) => {
+                let text = write_blocks(blocks, self.style());
+                self.push(Chunk::Text(quote(&format!("[!{kind}]\n{text}"))));
+            }
         }
     }
 
@@ -162,19 +184,4 @@ fn bullets(items: &[Item]) -> Vec<Block> {
             vec![Block::List { start: None, items: items.iter().map(bullet).collect() }]
         }
     }
-}
-
-fn contact_line(contacts: &[Contact]) -> Vec<Inline> {
-    let mut line = Vec::new();
-    for contact in contacts {
-        if !line.is_empty() {
-            line.push(Inline::text(" · "));
-        }
-        let text = contact.text.replace('\u{A0}', " ");
-        line.push(match &contact.url {
-            Some(url) => Inline::link(url, text),
-            None => Inline::text(text),
-        });
-    }
-    line
 }

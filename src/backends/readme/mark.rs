@@ -4,15 +4,14 @@
 //! it: as long as the two agree nobody has edited the page, and it may be replaced.
 
 use crate::backends::Authorship;
-use siphasher::sip::SipHasher13;
-use std::hash::Hasher;
+use crate::fingerprint::fingerprint;
 
 const OPEN: &str = "<!-- curricle ";
 const CLOSE: &str = " -->";
 
 /// A page with its mark.
 pub(super) fn marked(page: &str) -> String {
-    format!("{page}\n\n{OPEN}{}{CLOSE}\n", hash(page))
+    format!("{page}\n\n{OPEN}{}{CLOSE}\n", fingerprint(page))
 }
 
 /// Who wrote an existing page. Line ends may have been changed by Git on the way.
@@ -25,19 +24,18 @@ pub(super) fn authorship(existing: &[u8]) -> Authorship {
         return Authorship::Foreign;
     };
     match mark.strip_prefix(OPEN).and_then(|mark| mark.strip_suffix(CLOSE)) {
-        Some(written) if written == hash(page.trim_end()) => Authorship::Ours,
+        Some(written) if written == fingerprint(page) => Authorship::Ours,
         Some(_) => Authorship::Edited,
         None if text.contains(OPEN) => Authorship::Edited,
         None => Authorship::Foreign,
     }
 }
 
-/// SipHash-1-3 with the zero key, as 16 hexadecimal digits: enough to notice an edit, and
-/// the same in every release.
-fn hash(page: &str) -> String {
-    let mut hasher = SipHasher13::new();
-    hasher.write(page.as_bytes());
-    format!("{:016x}", hasher.finish())
+/// A page without its mark.
+pub(super) fn unmarked(page: &[u8]) -> Option<&str> {
+    let page = std::str::from_utf8(page).ok()?.trim_end();
+    let (above, mark) = page.rsplit_once('\n')?;
+    (mark.starts_with(OPEN) && mark.ends_with(CLOSE)).then(|| above.trim_end())
 }
 
 #[cfg(test)]

@@ -7,14 +7,12 @@ mod options;
 use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::document::Direction;
+use crate::lint::GITHUB_LIMIT;
 use askama::Template;
 use chunks::Chunk;
 use options::ReadmeOptions;
 use schemars::{Schema, schema_for};
 use std::borrow::Cow;
-
-/// The size at which GitHub cuts a README off, in bytes (measured: 500 KiB).
-pub const GITHUB_LIMIT: usize = 512_000;
 
 /// Markdown as GitHub reads it.
 pub(super) struct Readme;
@@ -49,6 +47,14 @@ impl Backend for Readme {
 
     fn authorship(&self, existing: &[u8]) -> Authorship {
         mark::authorship(existing)
+    }
+
+    fn as_region<'a>(&self, artifact: &'a [u8]) -> Option<&'a str> {
+        mark::unmarked(artifact)
+    }
+
+    fn has_regions(&self) -> bool {
+        true
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {

@@ -1,10 +1,11 @@
 //! The options of the README.
 
 use crate::richtext::EmojiStyle;
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// How the README looks.
+/// How the README looks. With nothing set it has no HTML and no address but the profile's.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(super) struct ReadmeOptions {
@@ -13,6 +14,28 @@ pub(super) struct ReadmeOptions {
     /// How emoji are written: as themselves or as GitHub's `:shortcodes:`. Default:
     /// `unicode`.
     pub(super) emoji_style: EmojiStyle,
+    /// Whether links to all sections stand at the top. Default: they do not.
+    pub(super) toc: bool,
+    /// How many lines a section may have before it is folded into `<details>`. Left out,
+    /// none is.
+    pub(super) fold: Option<usize>,
+    /// How skills are shown: as a `list` or as a `table`. Default: `list`.
+    pub(super) skills: Skills,
+    /// How a section's note is set apart: as a `quote`, or as one of GitHub's alerts.
+    /// Default: `quote`.
+    pub(super) notes: Notes,
+    /// An image at the top, with another for dark pages if need be.
+    pub(super) banner: Option<Banner>,
+    /// Badges below the contacts. A file beside the page needs no other host; an address
+    /// asks the host that you name.
+    pub(super) badges: Vec<Badge>,
+    /// Links to what lies beside the page, such as the PDF: a label, and the name of an
+    /// output, a path or an address.
+    pub(super) pages: IndexMap<String, String>,
+    /// Markdown above everything else, taken as it is, HTML included.
+    pub(super) before: String,
+    /// Markdown below everything else, taken as it is, HTML included.
+    pub(super) after: String,
 }
 
 /// Where the emoji of a heading stands.
@@ -26,4 +49,72 @@ pub(super) enum HeadingEmoji {
     Before,
     /// Nowhere.
     None,
+}
+
+/// How skills are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Skills {
+    /// A bullet for each.
+    #[default]
+    List,
+    /// A row for each, unless one has bullets or prose of its own.
+    Table,
+}
+
+/// How notes are set apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Notes {
+    /// Behind `>`.
+    #[default]
+    Quote,
+    /// `[!NOTE]`
+    Note,
+    /// `[!TIP]`
+    Tip,
+    /// `[!IMPORTANT]`
+    Important,
+    /// `[!WARNING]`
+    Warning,
+    /// `[!CAUTION]`
+    Caution,
+}
+
+impl Notes {
+    /// The word of the alert, if it is one.
+    pub(super) fn alert(self) -> Option<&'static str> {
+        match self {
+            Self::Quote => None,
+            Self::Note => Some("NOTE"),
+            Self::Tip => Some("TIP"),
+            Self::Important => Some("IMPORTANT"),
+            Self::Warning => Some("WARNING"),
+            Self::Caution => Some("CAUTION"),
+        }
+    }
+}
+
+/// An image for light pages and for dark ones.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub(super) struct Banner {
+    /// The path or address of the image.
+    pub(super) light: String,
+    /// The one for dark pages; left out, the same.
+    pub(super) dark: Option<String>,
+    /// What it shows, for those who can't see it.
+    pub(super) alt: String,
+}
+
+/// A small image that says a fact.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub(super) struct Badge {
+    /// The path of an SVG file beside the page, or an address.
+    pub(super) image: String,
+    /// What it says, for those who can't see it.
+    pub(super) alt: String,
+    /// Where it leads.
+    pub(super) url: Option<String>,
 }

@@ -24,7 +24,7 @@ mod scribe;
 mod section;
 mod wrap;
 
-use super::{Backend, BackendError, Options, Rendered, Request};
+use super::{Backend, BackendError, Options, Rendered, Request, raw_left_out};
 use crate::diagnostics::Diagnostic;
 use options::TextOptions;
 use schemars::{Schema, schema_for};
@@ -56,12 +56,15 @@ impl Backend for Text {
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let options = TextOptions::read(request.options).map_err(BackendError)?;
+        let (document, raw) = request.document.without_raw();
         let text = if options.flat {
-            flat::flat(request.document, &options)
+            flat::flat(&document, &options)
         } else {
-            layout::layout(request.document, &options)
+            layout::layout(&document, &options)
         };
-        Ok(Rendered { bytes: text.into_bytes(), ..Rendered::default() })
+        let warnings = raw.map(|origin| raw_left_out(self.id(), &origin));
+        let warnings = warnings.into_iter().collect();
+        Ok(Rendered { bytes: text.into_bytes(), warnings, ..Rendered::default() })
     }
 }
 

@@ -41,6 +41,7 @@ impl Layout<'_> {
             Part::Items { items } => self.items(items),
             Part::Entries { entries } => self.entries(entries),
             Part::Groups { groups } => self.groups(groups),
+            Part::Raw { .. } => {} // taken out before
             Part::Note { blocks, origin: _ } => {
                 let outer = self.page.enter(NOTE, NOTE);
                 self.blocks(blocks);

@@ -1,11 +1,13 @@
 //! Artifacts to where they go.
 
+use super::diff;
 use crate::backends::{Authorship, Rendered};
 use crate::cli::args::{Args, Render};
 use crate::cli::plan::Target;
 use crate::cli::{Failure, report, written};
-use crate::diagnostics::{Code, Diagnostic, SourceMap};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
+use crate::tree::Node;
 use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -33,9 +35,36 @@ impl Made<'_> {
         let notes: String = notes.collect();
         format!("{size}{pages}{notes}, in {} ms", self.time.as_millis().max(1))
     }
+
+    /// The facts of one region among several.
+    pub(super) fn region_facts(&self) -> String {
+        let region = self.target.region.as_deref().unwrap_or_default();
+        format!("`{region}` {}", self.facts())
+    }
+
+    /// The region's name, and what goes into it.
+    pub(super) fn named_page(&self) -> (&str, &str) {
+        let name = self.target.region.as_deref().unwrap_or_default();
+        let page = self.target.backend.as_region(&self.rendered.bytes);
+        (name, page.unwrap_or_default())
+    }
+
+    /// Whether this goes into a region of a file, rather than where `-o` says.
+    pub(super) fn goes_in_place(&self, render: &Render) -> bool {
+        self.target.region.is_some() && render.output.is_none()
+    }
 }
 
-/// Writes an artifact, or says how it differs from what is there.
+/// A file as it is and as it is to be.
+pub(super) struct Settled<'a> {
+    pub(super) path: &'a Path,
+    pub(super) old: Option<Vec<u8>>,
+    pub(super) new: &'a [u8],
+    /// What is said of it once it is written.
+    pub(super) facts: String,
+}
+
+/// Writes an artifact to a file of its own, or says how it differs from what is there.
 pub(super) fn deliver(
     made: &Made<'_>,
     render: &Render,
@@ -50,71 +79,110 @@ pub(super) fn deliver(
         Some(path) => path.clone(),
         None => render.out_dir.join(&made.target.path),
     };
-    match render.check {
-        true => compare(made, &path, args),
-        false => write(made, &path, render, args),
-    }
+    let new = &made.rendered.bytes;
+    let old = read(&path, args)?;
+    let refusal = match &old {
+        Some(old) if old != new && !render.force => {
+            not_ours(made.target.backend.authorship(old), &path)
+        }
+        Some(_) | None => None,
+    };
+    let settled = Settled { path: &path, old, new, facts: made.facts() };
+    let refusals: Vec<_> = refusal.into_iter().collect();
+    let there = SourceMap::new(path.display().to_string(), "", Node::default());
+    settle(&settled, &refusals, &there, render, args)
 }
 
-fn compare(made: &Made<'_>, path: &Path, args: &Args) -> Result<(), Failure> {
-    let there = read(path, args)?;
-    if there.as_deref() == Some(&made.rendered.bytes) {
-        report::done(&format!("{} is up to date", path.display()), args);
-        return Ok(());
-    }
-    let what = if there.is_some() { "would change" } else { "is not there" };
-    let problem = Diagnostic::error(Code::Stale, format!("`{}` {what}", path.display()))
-        .help("run `curricle render` and commit what it writes");
-    report::about(path, problem, args);
-    Err(Failure::Problem)
-}
-
-fn write(
-    made: &Made<'_>,
-    path: &Path,
+/// Writes a file, unless something refuses it, or only shows or says what would change.
+pub(super) fn settle(
+    file: &Settled<'_>,
+    refusals: &[Diagnostic],
+    map: &SourceMap,
     render: &Render,
     args: &Args,
 ) -> Result<(), Failure> {
-    let there = read(path, args)?;
-    if let Some(bytes) = there.filter(|bytes| *bytes != made.rendered.bytes)
-        && !render.force
-    {
-        keep_foreign(made.target.backend.authorship(&bytes), path, args)?;
+    if render.diff {
+        let diff = file.diff();
+        written(anstream::stdout().lock().write_all(diff.as_bytes()))?;
     }
-    match output::write(path, &made.rendered.bytes) {
-        Ok(outcome) => {
-            let verb = match outcome {
-                Outcome::Written => "wrote",
-                Outcome::Unchanged => "kept",
-            };
-            report::done(&format!("{verb} {}: {}", path.display(), made.facts()), args);
-            Ok(())
-        }
-        Err(error) => {
-            report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
+    match (render.check, render.diff) {
+        (true, _) => file.compare(refusals, map, args),
+        (false, true) => Ok(()),
+        (false, false) if refusals.is_empty() => file.write(args),
+        (false, false) => {
+            report::problems(refusals, map, args);
+            report::diff(&file.diff(), args);
             Err(Failure::Problem)
         }
     }
 }
 
-fn read(path: &Path, args: &Args) -> Result<Option<Vec<u8>>, Failure> {
+impl Settled<'_> {
+    fn diff(&self) -> String {
+        let old = self.old.as_deref().unwrap_or_default();
+        diff::unified(&self.path.display().to_string(), old, self.new)
+    }
+
+    fn compare(
+        &self,
+        refusals: &[Diagnostic],
+        map: &SourceMap,
+        args: &Args,
+    ) -> Result<(), Failure> {
+        let path = self.path.display();
+        if self.old.as_deref() == Some(self.new) {
+            report::done(&format!("{path} is up to date"), args);
+            return Ok(());
+        }
+        let what = if self.old.is_some() { "would change" } else { "is not there" };
+        let problem = Diagnostic::error(Code::Stale, format!("`{path}` {what}"));
+        let problem = problem.help("run `curricle render` and commit what it writes");
+        report::about(self.path, problem, args);
+        if !map.text().is_empty() {
+            report::problems(refusals, map, args);
+        }
+        Err(Failure::Problem)
+    }
+
+    fn write(&self, args: &Args) -> Result<(), Failure> {
+        match output::write(self.path, self.new) {
+            Ok(outcome) => {
+                let verb = match outcome {
+                    Outcome::Written => "wrote",
+                    Outcome::Unchanged => "kept",
+                };
+                let path = self.path.display();
+                report::done(&format!("{verb} {path}: {}", self.facts), args);
+                Ok(())
+            }
+            Err(error) => {
+                let problem = report::io_problem(Code::Unwritable, self.path, &error);
+                report::about(self.path, problem, args);
+                Err(Failure::Problem)
+            }
+        }
+    }
+}
+
+/// The bytes of a file, or nothing if there is none.
+pub(super) fn read(path: &Path, args: &Args) -> Result<Option<Vec<u8>>, Failure> {
     output::existing(path).map_err(|error| {
         report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
         Failure::Problem
     })
 }
 
-/// Refuses to replace what somebody else wrote or changed.
-fn keep_foreign(authorship: Authorship, path: &Path, args: &Args) -> Result<(), Failure> {
+/// Why a file that somebody else wrote or changed is not replaced.
+fn not_ours(authorship: Authorship, path: &Path) -> Option<Diagnostic> {
     let name = path.display();
     let message = match authorship {
-        Authorship::Ours | Authorship::Unknown => return Ok(()),
+        Authorship::Ours | Authorship::Unknown => return None,
         Authorship::Edited => format!("`{name}` was edited since curricle wrote it"),
         Authorship::Foreign => format!("`{name}` was not written by curricle"),
     };
     let problem = Diagnostic::error(Code::NotOurs, message)
+        .at(Place::File, "")
         .help("it is untouched; `--force` replaces it")
         .help("or write elsewhere with `-o FILE` or `-d DIR`");
-    report::about(path, problem, args);
-    Err(Failure::Problem)
+    Some(problem)
 }

@@ -22,6 +22,7 @@ impl Composer<'_> {
         }
         let part = self.part(key, &origin)?;
         Some(Section {
+            level: None,
             id: key.to_owned(),
             title: self.title(key, &headings, position),
             emoji: self.emoji(headings.iter().find_map(|(one, _)| one.emoji.as_ref())),

@@ -36,10 +36,14 @@ fn gather<'a>(
 }
 
 fn untitled(section: &Section, origin: &Pointer) -> Option<Diagnostic> {
-    section.title.is_empty().then(|| {
+    let has_words = !section.text.is_empty()
+        || !section.raw.is_empty()
+        || !section.items.is_empty()
+        || !section.note.is_empty();
+    (section.title.is_empty() && !has_words).then(|| {
         Diagnostic::error(Code::Missing, "the section has no `title`")
             .at(Place::Key(origin.key("title")), "")
-            .help("give it one; every heading needs words")
+            .help("give it one; only text, items or a note can do without a heading")
     })
 }
 

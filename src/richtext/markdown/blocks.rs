@@ -135,7 +135,7 @@ fn hang(marker: &str, text: &str) -> String {
 }
 
 /// Text behind `>`.
-fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     text.split('\n')
         .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") })
         .collect::<Vec<_>>()

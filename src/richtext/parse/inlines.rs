@@ -1,7 +1,7 @@
 //! Inline nodes, their text cut into words and emoji.
 
 use super::simplify::{Kind, joined, unlinked, unwrapped};
-use super::{ParsedLine, TextProblem};
+use super::{ESCAPED, ParsedLine, TextProblem};
 use crate::profile::SCHEMES;
 use crate::richtext::{Emoji, Inline, encoded, is_control, shown};
 use comrak::nodes::{AstNode, NodeValue};
@@ -46,6 +46,10 @@ impl Collector {
             NodeValue::Text(text) => self.text(text),
             NodeValue::SoftBreak => self.text(" "),
             NodeValue::HtmlInline(html) => self.text(html),
+            NodeValue::Escaped => {
+                self.pending.push(ESCAPED);
+                node.children().for_each(|child| self.node(child));
+            }
             NodeValue::LineBreak => self.push(Inline::Break),
             NodeValue::Code(code) => {
                 self.push(Inline::Code { text: code.literal.clone() })

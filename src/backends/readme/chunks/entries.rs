@@ -1,6 +1,8 @@
 //! Entries and groups.
 
-use super::{Chunk, Page, bullets};
+use super::super::options::Skills;
+use super::table::table;
+use super::{Chunk, HeadingOf, Page, bullets};
 use crate::document::{Detail, Entry, Group, Wording};
 use crate::richtext::{Block, Inline, linked, write_line};
 
@@ -9,7 +11,7 @@ impl Page<'_> {
     /// keeps.
     pub(super) fn entry(&mut self, entry: &Entry, level: u8) {
         let head = head(entry, &self.wording.comma);
-        self.heading(&head, level);
+        self.heading(&head, level, HeadingOf::Entry);
         self.where_and_when(entry);
         self.details(&entry.details);
         self.blocks(&entry.summary);
@@ -53,8 +55,15 @@ impl Page<'_> {
         }
     }
 
-    /// A bullet for each group.
-    pub(super) fn groups(&mut self, groups: &[Group]) {
+    /// A bullet for each group, or a row of a table.
+    pub(super) fn groups(&mut self, groups: &[Group], id: &str) {
+        if self.options.skills == Skills::Table
+            && id == "skills"
+            && let Some(table) = table(groups, self.wording, self.style())
+        {
+            self.push(Chunk::Text(table));
+            return;
+        }
         let items = groups.iter().map(|one| group(one, self.wording)).collect();
         self.blocks(&[Block::List { start: None, items }]);
     }
@@ -95,7 +104,7 @@ fn group(group: &Group, wording: &Wording) -> Vec<Block> {
     blocks
 }
 
-fn joined(names: &[Vec<Inline>], sign: &str) -> Vec<Inline> {
+pub(super) fn joined(names: &[Vec<Inline>], sign: &str) -> Vec<Inline> {
     let mut out = Vec::new();
     for name in names {
         if !out.is_empty() {

@@ -75,6 +75,7 @@ impl Flat<'_> {
             Part::Prose { blocks, origin } | Part::Note { blocks, origin } => {
                 self.blocks(blocks, origin);
             }
+            Part::Raw { .. } => {} // taken out before
             Part::Items { items } => self.items(items),
             Part::Entries { entries } => self.entries(entries),
             Part::Groups { groups } => groups.iter().for_each(|group| self.group(group)),

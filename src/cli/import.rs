@@ -1,0 +1,119 @@
+//! `curricle import`: an existing README into a profile.
+
+mod damage;
+
+use super::args::{Args, Import};
+use super::{Failure, input, report, written};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
+use crate::import::{self, Attempt};
+use crate::output;
+use crate::tree::Node;
+use std::io::Write;
+use std::ops::Range;
+use std::path::Path;
+
+/// Runs the command.
+pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
+    let page = input::page(&options.readme, args)?;
+    refuse_existing(options, args)?;
+    let text = damage::mended(&page.name, &page.text, options, args);
+    let map = SourceMap::new(&page.name, &text, Node::default());
+    let attempt = import::best(&text);
+    report::problems(&notices(&attempt, &map), &map, args);
+    save(&attempt, options, args)?;
+    report::done(&summary(&attempt, options, &map), args);
+    Ok(())
+}
+
+fn refuse_existing(import: &Import, args: &Args) -> Result<(), Failure> {
+    let path = &import.output;
+    if path == Path::new("-") || import.force || !path.exists() {
+        return Ok(());
+    }
+    let message = format!("`{}` is there already", path.display());
+    let problem = Diagnostic::error(Code::NotOurs, message)
+        .help("it is untouched; `--force` replaces it")
+        .help("or write another file with `-o FILE`");
+    report::about(path, problem, args);
+    Err(Failure::Problem)
+}
+
+/// Everything that the profile does not have as the page had it.
+fn notices(attempt: &Attempt, map: &SourceMap) -> Vec<Diagnostic> {
+    let mut notices = damage::lost(map.text());
+    for span in &attempt.different {
+        let notice = Diagnostic::warning(
+            Code::UnsupportedMarkup,
+            format!("{} will not look the same", lines(map, span)),
+        );
+        notices.push(notice.at(place(span), "").help("look at this part of the page"));
+    }
+    if let Some(span) = &attempt.loose {
+        let message = "blank lines between the items of lists are not kept";
+        let notice = Diagnostic::warning(Code::UnsupportedMarkup, message);
+        notices.push(notice.at(place(span), "here first"));
+    }
+    if !attempt.is_named {
+        let notice = Diagnostic::warning(Code::Missing, "the page names nobody")
+            .at(Place::File, "")
+            .help("write your name in the profile, in place of `Your Name`");
+        notices.push(notice);
+    }
+    notices
+}
+
+fn save(attempt: &Attempt, import: &Import, args: &Args) -> Result<(), Failure> {
+    if import.output == Path::new("-") {
+        return written(std::io::stdout().lock().write_all(attempt.yaml.as_bytes()));
+    }
+    match output::write(&import.output, attempt.yaml.as_bytes()) {
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let problem = report::io_problem(Code::Unwritable, &import.output, &error);
+            report::about(&import.output, problem, args);
+            Err(Failure::Problem)
+        }
+    }
+}
+
+fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {
+    let file = match import.output == Path::new("-") {
+        true => "the profile".to_owned(),
+        false => format!("wrote {}", import.output.display()),
+    };
+    let equal = match attempt.different.is_empty() {
+        true => "it makes the same page again",
+        false => "it makes nearly the same page again",
+    };
+    let raw = match attempt.raw.as_slice() {
+        [] => String::new(),
+        spans => {
+            let places: Vec<_> = spans.iter().map(|span| numbers(map, span)).collect();
+            format!("; kept as raw Markdown: lines {}", places.join(", "))
+        }
+    };
+    format!("{file}: {equal}{raw}")
+}
+
+/// `line 3` or `lines 3–5`
+fn lines(map: &SourceMap, span: &Range<usize>) -> String {
+    let numbers = numbers(map, span);
+    match numbers.contains('–') {
+        true => format!("lines {numbers}"),
+        false => format!("line {numbers}"),
+    }
+}
+
+fn numbers(map: &SourceMap, span: &Range<usize>) -> String {
+    let words = map.text().get(span.clone()).unwrap_or_default().trim_end();
+    let first = map.line_column(span.start).line;
+    let last = map.line_column(span.start + words.len()).line;
+    match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    }
+}
+
+fn place(span: &Range<usize>) -> Place {
+    Place::Span(Span::new(span.start, span.end))
+}

@@ -1,0 +1,177 @@
+//! Links that follow a pattern, found in the page: the same shape of label and the same
+//! shape of address, at least twice.
+
+use crate::profile::Autolink;
+use crate::richtext::{
+    Autolinks, Block, Inline, Reference, SourceBlock, SourceKind, inline_text,
+};
+use indexmap::IndexMap;
+
+/// The patterns of a page.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    rules: Vec<Autolink>,
+}
+
+/// The links of one shape: the number in each label and the address.
+type Group = IndexMap<String, Vec<String>>;
+
+impl Patterns {
+    /// Finds them.
+    pub(super) fn of(source: &[SourceBlock]) -> Self {
+        let mut groups: IndexMap<String, Group> = IndexMap::new();
+        for (label, url) in links(source) {
+            if let Some((prefix, number)) = shape(&label) {
+                let group = groups.entry(prefix.to_owned()).or_default();
+                group.entry(number.to_owned()).or_default().push(url);
+            }
+        }
+        let rules = groups.iter().filter_map(|(prefix, group)| rule(prefix, group));
+        Self { rules: rules.collect() }
+    }
+
+    /// As the rules of a profile.
+    pub(super) fn into_rules(self) -> Vec<Autolink> {
+        self.rules
+    }
+
+    /// As what links references.
+    pub(super) fn autolinks(&self) -> Autolinks {
+        let rules = self.rules.iter().map(|rule| Reference {
+            prefix: rule.prefix.clone(),
+            url: rule.url.clone(),
+            alphanumeric: false,
+            ids: rule.ids.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
+        });
+        Autolinks::new(rules.collect(), vec![])
+    }
+}
+
+/// `FLINK-` and `27251`: capitals or a name, a mark, a number.
+fn shape(label: &str) -> Option<(&str, &str)> {
+    let digits = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (prefix, number) = label.split_at(digits);
+    let mark = prefix.chars().next_back()?;
+    let word = &prefix[..prefix.len() - mark.len_utf8()];
+    let is_word = !word.is_empty()
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
+        && word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_number = !number.is_empty() && (number.len() == 1 || !number.starts_with('0'));
+    (is_word && matches!(mark, '-' | '#') && is_number).then_some((prefix, number))
+}
+
+/// The rule of a group: the address has the number, or what stands in its place is an id.
+fn rule(prefix: &str, group: &Group) -> Option<Autolink> {
+    if group.len() < 2 {
+        return None;
+    }
+    let template = |number: &String, url: &String| {
+        let at = url.rfind(number.as_str())?;
+        let after = &url[at + number.len()..];
+        let is_whole = !url[..at].ends_with(|c: char| c.is_ascii_digit())
+            && !after.starts_with(|c: char| c.is_ascii_digit());
+        is_whole.then(|| format!("{}<num>{after}", &url[..at]))
+    };
+    let templates = group.iter().flat_map(|(number, urls)| {
+        urls.iter().filter_map(move |url| template(number, url))
+    });
+    let mut counts: IndexMap<String, usize> = IndexMap::new();
+    templates.for_each(|template| *counts.entry(template).or_default() += 1);
+    let best = counts.into_iter().max_by_key(|(_, count)| *count);
+    let total: usize = group.values().map(Vec::len).sum();
+    match best {
+        Some((url, count)) if count >= 2 && count * 2 >= total => {
+            Some(Autolink { prefix: prefix.to_owned(), url, ..Autolink::default() })
+        }
+        Some(_) | None => opaque(prefix, group),
+    }
+}
+
+/// A rule whose addresses differ in one part that does not show the number.
+fn opaque(prefix: &str, group: &Group) -> Option<Autolink> {
+    let firsts: Vec<(&String, &String)> =
+        group.iter().filter_map(|(number, urls)| Some((number, urls.first()?))).collect();
+    let urls: Vec<&str> = firsts.iter().map(|(_, url)| url.as_str()).collect();
+    let (head, tail) = (common_head(&urls)?, common_tail(&urls));
+    let id = |url: &str| {
+        let id = url.strip_prefix(head.as_str())?.strip_suffix(tail.as_str())?;
+        let is_id = !id.is_empty() && !id.contains(['/', '?', '#', '&', '=']);
+        is_id.then(|| id.to_owned())
+    };
+    let mut ids: IndexMap<String, String> = firsts
+        .iter()
+        .map(|(number, url)| Some(((*number).clone(), id(url)?)))
+        .collect::<Option<_>>()?;
+    ids.sort_by(|a, _, b, _| (a.len(), a).cmp(&(b.len(), b)));
+    let url = format!("{head}<id>{tail}");
+    Some(Autolink { prefix: prefix.to_owned(), url, ids, ..Autolink::default() })
+}
+
+/// What all addresses begin with, up to a slash or an equals sign beyond the host.
+fn common_head(urls: &[&str]) -> Option<String> {
+    let first = urls.first()?;
+    let common = first
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take_while(|end| urls.iter().all(|url| url.get(..*end) == first.get(..*end)))
+        .last()?;
+    let end = first[..common].rfind(['/', '='])? + 1;
+    let host = first.find("://")? + 3;
+    (end > host).then(|| first[..end].to_owned())
+}
+
+/// What all addresses end with, from a slash, a question mark or a hash.
+fn common_tail(urls: &[&str]) -> String {
+    let tail = |url: &str| {
+        let last = url.rfind('/').map_or(0, |slash| slash + 1);
+        let start = url[last..].find(['?', '#']).map(|at| last + at);
+        start.map_or(String::new(), |start| url[start..].to_owned())
+    };
+    let first = urls.first().map(|url| tail(url)).unwrap_or_default();
+    match urls.iter().all(|url| url.ends_with(&first)) {
+        true => first,
+        false => String::new(),
+    }
+}
+
+fn links(source: &[SourceBlock]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for block in source {
+        match &block.kind {
+            SourceKind::Heading { content, .. } => in_line(content, &mut found),
+            SourceKind::Block(block) => in_block(block, &mut found),
+            SourceKind::Foreign | SourceKind::Unseen => {}
+        }
+    }
+    found
+}
+
+fn in_block(block: &Block, found: &mut Vec<(String, String)>) {
+    match block {
+        Block::Paragraph { content } => in_line(content, found),
+        Block::List { items, .. } => {
+            items.iter().flatten().for_each(|block| in_block(block, found));
+        }
+        Block::Quote { content } => {
+            content.iter().for_each(|block| in_block(block, found));
+        }
+        Block::Code { .. } | Block::Rule => {}
+    }
+}
+
+fn in_line(line: &[Inline], found: &mut Vec<(String, String)>) {
+    for inline in line {
+        match inline {
+            Inline::Link { url, content } => {
+                found.push((inline_text(content), url.clone()));
+            }
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::Strikethrough { content } => in_line(content, found),
+            Inline::Text { .. }
+            | Inline::Code { .. }
+            | Inline::Emoji { .. }
+            | Inline::Break => {}
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Rich text back into the Markdown of a profile, with bare references.
+
+use crate::richtext::{
+    Autolinks, Block, ESCAPED, EmojiStyle, Inline, Unlinked, inline_text, page_tree,
+    write_blocks, write_heading,
+};
+
+/// How wide the lines of prose are.
+const WIDTH: usize = 98;
+
+/// A line as a profile has it, if it is read back as the same.
+pub(super) fn line(content: &[Inline], rules: &Autolinks) -> Option<String> {
+    let content = tidy(content);
+    let back = |text: &str| rules.parse_line(text, &mut Unlinked::default()).content;
+    [bare(&content, rules), content.clone()]
+        .iter()
+        .map(|line| {
+            marked(write_heading(&guarded(line, &content, rules), EmojiStyle::Unicode))
+        })
+        .find(|text| back(text) == content)
+}
+
+/// Blocks as the prose of a profile, if the page that comes of it has the `trees`.
+pub(super) fn prose(
+    blocks: &[Block],
+    trees: &[&str],
+    rules: &Autolinks,
+) -> Option<String> {
+    let back = |text: &str| {
+        let parsed = rules.parse_prose(text, &mut Unlinked::default()).content;
+        let page = page_tree(&write_blocks(&parsed, EmojiStyle::Unicode));
+        page.iter().map(|block| block.tree.as_str()).eq(trees.iter().copied())
+    };
+    let bare = each_line(blocks, &|line| bare(&tidy(line), rules), rules);
+    let plain = each_line(blocks, &|line| tidy(line), rules);
+    [bare, plain]
+        .iter()
+        .flat_map(|blocks| {
+            let text = marked(write_blocks(blocks, EmojiStyle::Unicode));
+            [wrapped(&text), text]
+        })
+        .find(|text| back(text))
+}
+
+fn marked(text: String) -> String {
+    text.replace(ESCAPED, "\\")
+}
+
+/// Links whose address a rule knows become their label.
+fn bare(line: &[Inline], rules: &Autolinks) -> Vec<Inline> {
+    let each = |inline: &Inline| match inline {
+        Inline::Link { content, .. } => {
+            let label = inline_text(content);
+            let mut unlinked = Unlinked::default();
+            let linked = rules.link_line(vec![Inline::text(&label)], &mut unlinked);
+            match linked.as_slice() == std::slice::from_ref(inline) {
+                true => Inline::text(label),
+                false => inline.clone(),
+            }
+        }
+        Inline::Strong { content } => Inline::Strong { content: bare(content, rules) },
+        Inline::Emphasis { content } => {
+            Inline::Emphasis { content: bare(content, rules) }
+        }
+        Inline::Strikethrough { content } => {
+            Inline::Strikethrough { content: bare(content, rules) }
+        }
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => inline.clone(),
+    };
+    line.iter().map(each).collect()
+}
+
+/// The line with [`ESCAPED`] in each reference that was text in the `original`.
+fn guarded(line: &[Inline], original: &[Inline], rules: &Autolinks) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for (inline, before) in line.iter().zip(original) {
+        let inline = match (inline, before) {
+            (Inline::Text { text }, Inline::Text { .. }) => {
+                Inline::Text { text: guarded_text(text, rules) }
+            }
+            (Inline::Strong { content }, Inline::Strong { content: before }) => {
+                Inline::Strong { content: guarded(content, before, rules) }
+            }
+            (Inline::Emphasis { content }, Inline::Emphasis { content: before }) => {
+                Inline::Emphasis { content: guarded(content, before, rules) }
+            }
+            (
+                Inline::Strikethrough { content },
+                Inline::Strikethrough { content: before },
+            ) => Inline::Strikethrough { content: guarded(content, before, rules) },
+            (inline, _) => inline.clone(),
+        };
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text { text }), Inline::Text { text: more }) => {
+                text.push_str(&more);
+            }
+            (_, inline) => out.push(inline),
+        }
+    }
+    out
+}
+
+fn guarded_text(text: &str, rules: &Autolinks) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for reference in rules.references(text) {
+        let mark = text[reference.clone()].rfind(|c: char| c.is_ascii_punctuation());
+        let at = reference.start + mark.unwrap_or_default();
+        out.push_str(&text[done..at]);
+        out.push(ESCAPED);
+        done = at;
+    }
+    out + &text[done..]
+}
+
+/// A line with one space where there were several: the page shows no more.
+pub(super) fn tidy(line: &[Inline]) -> Vec<Inline> {
+    let each = |inline: &Inline| match inline {
+        Inline::Text { text } => Inline::Text { text: one_space(text) },
+        Inline::Strong { content } => Inline::Strong { content: tidy(content) },
+        Inline::Emphasis { content } => Inline::Emphasis { content: tidy(content) },
+        Inline::Strikethrough { content } => {
+            Inline::Strikethrough { content: tidy(content) }
+        }
+        Inline::Link { url, content } => {
+            Inline::Link { url: url.clone(), content: tidy(content) }
+        }
+        Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => inline.clone(),
+    };
+    line.iter().map(each).collect()
+}
+
+fn one_space(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !(c == ' ' && out.ends_with(' ')) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn each_line(
+    blocks: &[Block],
+    edit: &dyn Fn(&[Inline]) -> Vec<Inline>,
+    rules: &Autolinks,
+) -> Vec<Block> {
+    let inner = |blocks: &[Block]| each_line(blocks, edit, rules);
+    let each = |block: &Block| match block {
+        Block::Paragraph { content } => {
+            let content = guarded(&edit(content), &tidy(content), rules);
+            Block::Paragraph { content }
+        }
+        Block::List { start, items } => Block::List {
+            start: *start,
+            items: items.iter().map(|item| inner(item)).collect(),
+        },
+        Block::Quote { content } => Block::Quote { content: inner(content) },
+        Block::Code { .. } | Block::Rule => block.clone(),
+    };
+    blocks.iter().map(each).collect()
+}
+
+/// Prose in lines of a comfortable length. Whoever calls it reads the result back: a word
+/// that comes to stand at a line's start may mean something there.
+fn wrapped(text: &str) -> String {
+    let mut out = String::new();
+    let mut is_code = false;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start_matches(['>', ' ']);
+        is_code ^= trimmed.starts_with("```") || trimmed.starts_with("~~~");
+        let is_prose =
+            !is_code && line.starts_with(|c: char| !" >-*+0123456789".contains(c));
+        match is_prose {
+            true => out.push_str(&filled(line)),
+            false => out.push_str(line),
+        }
+    }
+    out
+}
+
+/// A space at which no line ends.
+const HELD: char = '\u{1}';
+
+/// Keeps code and the labels of links on one line.
+fn hold(words: &str) -> String {
+    let (mut is_code, mut brackets) = (false, 0_usize);
+    let each = |c: char| {
+        match c {
+            '`' => is_code = !is_code,
+            '[' => brackets += 1,
+            ']' => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        if c == ' ' && (is_code || brackets > 0) { HELD } else { c }
+    };
+    words.chars().map(each).collect()
+}
+
+fn filled(line: &str) -> String {
+    let options = textwrap::Options::new(WIDTH)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let (words, end) = match line.strip_suffix('\n') {
+        Some(words) => (words, "\n"),
+        None => (line, ""),
+    };
+    let held = hold(words);
+    textwrap::fill(&held, options).replace(HELD, " ") + end
+}

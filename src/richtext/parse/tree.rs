@@ -1,0 +1,188 @@
+//! What GitHub makes of a page, as text to be compared.
+
+use super::github_options;
+use super::places::Places;
+use super::survey::words;
+use crate::richtext::{Anchors, Emoji, encoded};
+use comrak::Arena;
+use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A block of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TreeBlock {
+    /// Its lines.
+    pub span: Range<usize>,
+    /// Its nodes, as text.
+    pub tree: String,
+    /// How many of its lists have blank lines between their items, which GitHub shows as a
+    /// little more space and nothing else.
+    pub loose_lists: usize,
+}
+
+/// The tree of a page as GitHub parses it, a text for each block. Two pages are equal if
+/// these are: white space that HTML does not show is not in them, nor how a thing was
+/// written (`*a*` or `_a_`, an emoji or its `:shortcode:`), but everything that is shown.
+pub fn page_tree(text: &str) -> Vec<TreeBlock> {
+    let places = Places::of(text);
+    let arena = Arena::new();
+    let root = comrak::parse_document(&arena, text, &github_options());
+    let wanted = anchors_wanted(root);
+    let mut anchors = Anchors::default();
+    let blocks = root.children().map(|node| TreeBlock {
+        span: places.lines(node.data.borrow().sourcepos),
+        tree: tree(node) + &anchor(node, &mut anchors, &wanted),
+        loose_lists: node.descendants().filter(|node| is_loose(node)).count(),
+    });
+    blocks.collect()
+}
+
+/// The anchors that links on the page lead to.
+fn anchors_wanted<'a>(root: &'a AstNode<'a>) -> HashSet<String> {
+    let links = root.descendants().filter_map(|node| match &node.data.borrow().value {
+        NodeValue::Link(link) => link.url.strip_prefix('#').map(str::to_owned),
+        _ => None,
+    });
+    links.collect()
+}
+
+/// The anchor of a heading that something leads to: `:rocket: Go` and `🚀 Go` look the
+/// same and are not.
+fn anchor<'a>(
+    node: &'a AstNode<'a>,
+    anchors: &mut Anchors,
+    wanted: &HashSet<String>,
+) -> String {
+    if !matches!(node.data.borrow().value, NodeValue::Heading(_)) {
+        return String::new();
+    }
+    let anchor = anchors.next(&words(node));
+    match wanted.contains(&anchor) {
+        true => format!(" #{anchor}"),
+        false => String::new(),
+    }
+}
+
+fn is_loose<'a>(node: &&'a AstNode<'a>) -> bool {
+    match &node.data.borrow().value {
+        NodeValue::List(list) => !list.tight && node.children().count() > 1,
+        _ => false,
+    }
+}
+
+/// The nodes from here down, as text.
+pub(super) fn tree<'a>(node: &'a AstNode<'a>) -> String {
+    let mut writer = Writer::default();
+    writer.node(node);
+    writer.flush();
+    writer.out
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    words: String,
+}
+
+impl Writer {
+    fn node<'a>(&mut self, node: &'a AstNode<'a>) {
+        match &node.data.borrow().value {
+            NodeValue::Text(text) => self.words.push_str(text),
+            NodeValue::SoftBreak => self.words.push(' '),
+            value => {
+                let name = name(value);
+                self.open(&name);
+                node.children().for_each(|child| self.node(child));
+                self.flush();
+                self.out.push(')');
+            }
+        }
+    }
+
+    fn open(&mut self, name: &str) {
+        self.flush();
+        let _ = write!(self.out, "({name}");
+    }
+
+    /// Words with one space between two, and emoji as themselves.
+    fn flush(&mut self) {
+        let words = std::mem::take(&mut self.words);
+        if !words.is_empty() {
+            let _ = write!(self.out, " {:?}", collapsed(&with_emoji(&words)));
+        }
+    }
+}
+
+fn collapsed(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' if out.ends_with(' ') => {}
+            ' ' | '\t' | '\n' | '\r' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn with_emoji(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(colon) = rest.find(':') {
+        let (before, after) = rest.split_at(colon);
+        out.push_str(before);
+        let named = after[1..].split_once(':').and_then(|(name, tail)| {
+            let is_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+            let emoji =
+                Emoji::of_shortcode(name).filter(|_| name.chars().all(is_name))?;
+            Some((emoji, tail))
+        });
+        match named {
+            Some((emoji, tail)) => {
+                out.push_str(&emoji.glyph);
+                rest = tail;
+            }
+            None => {
+                out.push(':');
+                rest = &after[1..];
+            }
+        }
+    }
+    out + rest
+}
+
+/// A node's kind and what it holds beside its children.
+fn name(value: &NodeValue) -> String {
+    match value {
+        NodeValue::Heading(heading) => format!("h{}", heading.level),
+        NodeValue::List(list) => list_name(list),
+        NodeValue::CodeBlock(code) => format!("pre {:?} {:?}", code.info, code.literal),
+        NodeValue::HtmlBlock(html) => {
+            format!("html {:?}", collapsed(html.literal.trim()))
+        }
+        NodeValue::HtmlInline(html) => format!("html {:?}", collapsed(html)),
+        NodeValue::Code(code) => format!("code {:?}", code.literal),
+        NodeValue::Link(link) => format!("a {:?} {:?}", encoded(&link.url), link.title),
+        NodeValue::Image(link) => {
+            format!("img {:?} {:?}", encoded(&link.url), link.title)
+        }
+        NodeValue::Table(table) => format!("table {:?}", table.alignments),
+        NodeValue::TableRow(head) => format!("tr {head}"),
+        NodeValue::TaskItem(task) => format!("task {:?}", task.symbol),
+        NodeValue::Alert(alert) => {
+            format!("alert {:?} {:?}", alert.alert_type, alert.title)
+        }
+        NodeValue::FootnoteReference(note) => format!("fn {:?}", note.name),
+        NodeValue::FootnoteDefinition(note) => format!("fndef {:?}", note.name),
+        other => other.xml_node_name().to_owned(),
+    }
+}
+
+fn list_name(list: &NodeList) -> String {
+    match list.list_type {
+        ListType::Bullet => "ul".to_owned(),
+        ListType::Ordered => format!("ol {}", list.start),
+    }
+}
