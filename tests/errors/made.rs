@@ -92,7 +92,7 @@ pub(crate) const CASES: &[Made] = &[
             vec![
                 with(c, "check --audience academic"),
                 with(c, "check --only wrok --redact emial"),
-                with(c, "check --exclude long --since 2015"),
+                with(c, "check --quiet --exclude long --since 2015"),
                 with(c, "check --since 20x8"),
             ]
         },

@@ -13,12 +13,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Fields that no output shows, and why: what a pointer begins with, or its last key.
-const NOT_SHOWN: [(&str, &str); 9] = [
+const NOT_SHOWN: [(&str, &str); 11] = [
     ("/$schema", "for editors"),
     ("/meta/", "about the file, not about the person"),
     ("/autolinks/", "rules: what they match is shown as links"),
     ("/order/", "the order of what is shown"),
     ("/outputs/", "how it is shown"),
+    ("/extends", "the files that it builds on"),
+    ("/audiences/", "what one audience is shown, when it is asked for"),
     ("/basics/image", "a picture has no words"),
     ("id", "a name for `order` and `sections`"),
     ("raw", "Markdown for the README alone; the others say that they leave it out"),
