@@ -310,7 +310,8 @@ fn other_scripts_come_in_fonts_of_the_system() {
 #[test]
 fn right_to_left_pages_are_mirrored() {
     let document = document(
-        "basics: {name: {he: עדה}}\nwork: [{position: {he: מהנדסת}, startDate: 2020}]\n",
+        "basics: {name: {he: עדה}}\nheadings: {work: {title: Experience}}\n\
+         work: [{position: {he: מהנדסת}, startDate: 2020}]\n",
     );
     for theme in ["classic", "compact", "banner"] {
         let boxes = poppler::boxes(&render(&document, json!({"theme": theme})).bytes);

@@ -21,6 +21,14 @@ struct Object<'a> {
     body: &'a [u8],
 }
 
+impl Object<'_> {
+    /// Streams can't stand in streams; and the catalog, which is one small object, stays
+    /// where the simplest of readers finds the language in it.
+    fn stays_plain(&self) -> bool {
+        self.body.ends_with(b"endstream") || find(self.body, b"/Catalog").is_some()
+    }
+}
+
 /// Where an object is, for the cross-reference stream.
 #[derive(Debug, Clone, Copy)]
 enum Home {
@@ -42,7 +50,7 @@ fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
     let (objects, trailer) = parse(pdf)?;
     let size = objects.iter().map(|object| object.number + 1).max()?;
     let (large, small): (Vec<_>, Vec<_>) =
-        objects.into_iter().partition(|object| object.body.ends_with(b"endstream"));
+        objects.into_iter().partition(|object| object.stays_plain());
     let mut out = pdf.get(..header)?.to_vec();
     let mut homes = vec![Home::Free; size];
     for object in large {

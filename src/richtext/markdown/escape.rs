@@ -21,7 +21,6 @@ pub(super) struct Partners {
     tildes: usize,
     backticks: usize,
     links: bool,
-    closes_angle: bool,
 }
 
 impl Partners {
@@ -60,7 +59,6 @@ impl Partners {
             '~' if starts_run => self.tildes += 1,
             '`' if starts_run => self.backticks += 1,
             ']' if next == Some('(') => self.links = true,
-            '>' => self.closes_angle = true,
             _ => {}
         }
     }
@@ -103,7 +101,7 @@ impl Context<'_> {
             '!' => matches!(self.pieces.get(self.index + 1), Some(Piece::OpenLink)),
             '<' => {
                 self.next().is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c))
-                    || partners.closes_angle && !self.stands_alone()
+                    || self.begins_address()
             }
             '&' => starts_entity(&self.word()),
             '/' if self.next() == Some('/') => self.ends(&["http:", "https:", "ftp:"]),
@@ -130,6 +128,22 @@ impl Context<'_> {
     /// The text from here to the next marker, no longer than any entity's name.
     fn word(&self) -> String {
         self.pieces[self.index..].iter().take(40).map_while(Piece::character).collect()
+    }
+
+    /// Whether an angle bracket here opens what reads as a mail address: `<a@b>`.
+    fn begins_address(&self) -> bool {
+        let inside =
+            self.pieces[self.index + 1..].iter().map_while(|piece| match piece {
+                Piece::Char(c) => Some(*c).filter(|c| !c.is_whitespace() && *c != '<'),
+                Piece::Raw(_)
+                | Piece::Open(_)
+                | Piece::Close(_)
+                | Piece::OpenLink
+                | Piece::CloseLink(_)
+                | Piece::Break => None,
+            });
+        let inside: String = inside.take_while(|c| *c != '>').collect();
+        inside.contains('@')
     }
 
     /// Whether a backslash here escapes nothing: what follows is written as it is.
