@@ -41,12 +41,18 @@ impl Options {
     /// # Errors
     /// Every unknown key and every value that its type refuses.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, Vec<Diagnostic>> {
+        match self.decode_rest() {
+            (Some(value), problems) if problems.is_empty() => Ok(value),
+            (_, problems) => Err(problems),
+        }
+    }
+
+    /// The options without those that their type refuses, and what is wrong with these: so
+    /// that what is wrong with the rest can be said in the same run.
+    pub fn decode_rest<T: DeserializeOwned>(&self) -> (Option<T>, Vec<Diagnostic>) {
         let node = Node::from(Value::Object(self.values.clone()));
         let decoded = tree::decode_beside(&node, &self.origin, &OUTPUT_KEYS);
-        match decoded.value {
-            Some(value) if decoded.problems.is_empty() => Ok(value),
-            Some(_) | None => Err(decoded.problems),
-        }
+        (decoded.value, decoded.problems)
     }
 
     /// What [`decode`](Self::decode) finds wrong.

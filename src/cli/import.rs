@@ -3,10 +3,9 @@
 mod damage;
 
 use super::args::{Args, Import};
-use super::{Failure, input, report, written};
+use super::{Failure, input, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
-use crate::output;
 use crate::tree::Node;
 use std::io::Write;
 use std::ops::Range;
@@ -66,14 +65,7 @@ fn save(attempt: &Attempt, import: &Import, args: &Args) -> Result<(), Failure> 
     if import.output == Path::new("-") {
         return written(std::io::stdout().lock().write_all(attempt.yaml.as_bytes()));
     }
-    match output::write(&import.output, attempt.yaml.as_bytes()) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            let problem = report::io_problem(Code::Unwritable, &import.output, &error);
-            report::about(&import.output, problem, args);
-            Err(Failure::Problem)
-        }
-    }
+    saved(&import.output, attempt.yaml.as_bytes(), args).map(|_| ())
 }
 
 fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {

@@ -5,7 +5,7 @@ mod folders;
 use super::Failure;
 use super::args::{Args, Input};
 use super::report;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::readers::{self, MOST_BYTES, Opened, Source};
 use folders::Folders;
 pub(super) use folders::identity;
@@ -81,12 +81,26 @@ fn opened(path: &Path, args: &Args) -> Result<Opened, Failure> {
             let file = Path::new(&name);
             let mut problem = report::io_problem(Code::Unreadable, file, &error);
             if error.kind() == io::ErrorKind::NotFound {
-                problem = problem.help("`curricle new` writes one to start from");
+                problem = problem.help(match neighbour(path) {
+                    Some(near) => format!("did you mean `{}`?", near.display()),
+                    None => "`curricle new` writes one to start from".to_owned(),
+                });
             }
             report::about(file, problem, args);
             Err(Failure::Problem)
         }
     }
+}
+
+/// The file beside `path` whose name it may be a slip of.
+fn neighbour(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort(); // a folder has no order of its own
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near))
 }
 
 fn open(path: &Path) -> io::Result<File> {

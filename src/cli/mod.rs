@@ -22,10 +22,13 @@ mod theme;
 
 pub use args::{Args, Command};
 
+use crate::diagnostics::Code;
+use crate::output::{self, Outcome};
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
 use clap::Parser;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked. What was wrong has been said by then.
@@ -82,6 +85,15 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
     match result {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(report::usage(&format!("standard output: {error}"))),
+        Err(error) => Err(report::failed(&format!("standard output: {error}"))),
     }
+}
+
+/// Writes a file, whole or not at all, or says why it can't be written.
+fn saved(path: &Path, bytes: &[u8], args: &Args) -> Result<Outcome, Failure> {
+    output::write(path, bytes).map_err(|error| {
+        let problem = report::io_problem(Code::Unwritable, path, &error);
+        report::about(path, problem, args);
+        Failure::Problem
+    })
 }

@@ -3,6 +3,7 @@
 pub(super) mod languages;
 mod pages;
 mod regions;
+mod relative;
 
 use crate::backends::{self, Options, Resolved, external};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
@@ -103,12 +104,12 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
     Some(Target { name, backend, path, region, pattern, translations, view, options })
 }
 
-/// The backend that a build without its feature lacks. A profile that names it is right all
-/// the same, so its other outputs are made.
-const LEFT_OUT: &str = "pdf";
+/// The backends of the feature `pdf`, which a build without it lacks. A profile that names
+/// one is right all the same, so its other outputs are made.
+const OF_THE_FEATURE: [&str; 3] = ["pdf", "png", "svg"];
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
-    if id == LEFT_OUT {
+    if OF_THE_FEATURE.contains(&id) {
         let message = format!("this build of curricle has no backend `{id}`");
         return Diagnostic::warning(Code::UnknownBackend, message)
             .at(place, "is not made")

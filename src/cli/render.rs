@@ -10,7 +10,7 @@ pub(super) use choice::language;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
-use super::{Failure, assets, input, report, written};
+use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
 use deliver::Made;
@@ -91,12 +91,11 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
         return Ok(());
     };
     let mut json = serde_json::to_vec_pretty(&job.document)
-        .map_err(|error| report::usage(&format!("the document is no JSON: {error}")))?;
+        .map_err(|error| report::failed(&format!("the document is no JSON: {error}")))?;
     json.push(b'\n');
     match render.output.as_deref() {
-        Some(path) if path != Path::new("-") => crate::output::write(path, &json)
-            .map(|_| report::done(&format!("wrote {}", path.display()), args))
-            .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
+        Some(path) if path != Path::new("-") => saved(path, &json, args)
+            .map(|_| report::done(&format!("wrote {}", path.display()), args)),
         Some(_) | None => written(std::io::stdout().lock().write_all(&json)),
     }
 }

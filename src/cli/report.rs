@@ -59,8 +59,18 @@ pub(super) fn done(message: &str, args: &Args) {
 
 /// Says what is wrong with the command line.
 pub(super) fn usage(message: &str) -> Failure {
-    let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
+    error(message);
     Failure::Usage
+}
+
+/// Says what went wrong with the command line being right.
+pub(super) fn failed(message: &str) -> Failure {
+    error(message);
+    Failure::Problem
+}
+
+fn error(message: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
 }
 
 /// A file or folder that can't be used, in words.
@@ -68,6 +78,9 @@ pub(super) fn io_problem(code: Code, what: &Path, error: &std::io::Error) -> Dia
     use std::io::ErrorKind;
     let what = what.display();
     let (reason, help) = match error.kind() {
+        ErrorKind::NotFound if code == Code::Unwritable => {
+            ("its folder can't be made", "choose another folder with `-d`")
+        }
         ErrorKind::NotFound => ("there is no such file", ""),
         ErrorKind::PermissionDenied if code == Code::Unreadable => {
             ("permission denied", "give yourself the right to read it: `chmod u+r`")

@@ -2,10 +2,9 @@
 
 use super::args::{Args, Tailor};
 use super::input::{self, identity};
-use super::{Failure, prepare, report, written};
+use super::{Failure, prepare, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::document::{View, compose};
-use crate::output;
 use crate::profile::Profile;
 use crate::readers::Source;
 use crate::tailor;
@@ -65,14 +64,7 @@ fn save(path: &Path, text: &str, tailor: &Tailor, args: &Args) -> Result<(), Fai
         report::plain(&[problem], args);
         return Err(Failure::Problem);
     }
-    match output::write(path, text.as_bytes()) {
-        Ok(_) => {
-            report::done(&format!("wrote {name}"), args);
-            Ok(())
-        }
-        Err(error) => {
-            report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
-            Err(Failure::Problem)
-        }
-    }
+    saved(path, text.as_bytes(), args)?;
+    report::done(&format!("wrote {name}"), args);
+    Ok(())
 }

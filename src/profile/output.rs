@@ -69,9 +69,11 @@ pub struct ViewOptions {
 }
 
 /// The keys of every output, beside which stand the options of its backend.
-pub const OUTPUT_KEYS: [&str; 18] = [
+pub const OUTPUT_KEYS: [&str; 20] = [
     "backend",
     "path",
+    "into",
+    "region",
     "sections",
     "header",
     "heading_level",

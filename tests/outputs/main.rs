@@ -9,6 +9,7 @@ mod cases;
 mod contributor;
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "most compares with the PDF"))]
 mod extract;
+mod full;
 #[cfg(feature = "pdf")]
 mod hostile;
 #[cfg(feature = "pdf")]

@@ -13,10 +13,8 @@ pub(super) const TEXT: [Family; 4] =
 
 /// Every problem with `options`.
 pub(super) fn check(options: &Options) -> Vec<Diagnostic> {
-    let mut problems = match options.decode::<PdfOptions>() {
-        Ok(decoded) => values(&decoded, options),
-        Err(problems) => problems,
-    };
+    let (decoded, mut problems) = options.decode_rest::<PdfOptions>();
+    problems.extend(decoded.iter().flat_map(|decoded| values(decoded, options)));
     problems.extend(themes::check(options));
     problems
 }

@@ -57,7 +57,7 @@ pub(super) fn of(document: &Document, options: &ReadmeOptions) -> Vec<Chunk> {
     }
     page.raw(&options.after);
     page.flush();
-    contents::fill(&mut page.chunks);
+    contents::fill(&mut page.chunks, options.emoji_style);
     page.chunks
 }
 

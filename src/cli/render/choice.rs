@@ -88,10 +88,22 @@ fn no_backend(file: &Path) -> Failure {
     report::usage(&match file.is_dir() {
         true => format!("`{name}` is a folder\n  `-d {name}` writes the outputs into it"),
         false => format!(
-            "no backend makes `{name}`\n  choose one with `-t`; `curricle backends` lists \
-             them"
+            "no backend makes `{name}`\n  choose one with `-t`, or end the name in {}",
+            extensions().join(", ")
         ),
     })
+}
+
+/// What the names of the backends' files end in, each once.
+fn extensions() -> Vec<String> {
+    let mut all = Vec::new();
+    let paths = backends::registry().iter().map(|one| Path::new(one.default_path()));
+    for extension in paths.filter_map(extension).map(|one| format!("`.{one}`")) {
+        if !all.contains(&extension) {
+            all.push(extension);
+        }
+    }
+    all
 }
 
 fn extension(path: &Path) -> Option<String> {

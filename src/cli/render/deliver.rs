@@ -4,7 +4,7 @@ use super::diff;
 use crate::backends::{Authorship, Rendered};
 use crate::cli::args::{Args, Render};
 use crate::cli::plan::Target;
-use crate::cli::{Failure, report, written};
+use crate::cli::{Failure, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
 use crate::tree::Node;
@@ -145,22 +145,12 @@ impl Settled<'_> {
     }
 
     fn write(&self, args: &Args) -> Result<(), Failure> {
-        match output::write(self.path, self.new) {
-            Ok(outcome) => {
-                let verb = match outcome {
-                    Outcome::Written => "wrote",
-                    Outcome::Unchanged => "kept",
-                };
-                let path = self.path.display();
-                report::done(&format!("{verb} {path}: {}", self.facts), args);
-                Ok(())
-            }
-            Err(error) => {
-                let problem = report::io_problem(Code::Unwritable, self.path, &error);
-                report::about(self.path, problem, args);
-                Err(Failure::Problem)
-            }
-        }
+        let verb = match saved(self.path, self.new, args)? {
+            Outcome::Written => "wrote",
+            Outcome::Unchanged => "kept",
+        };
+        report::done(&format!("{verb} {}: {}", self.path.display(), self.facts), args);
+        Ok(())
     }
 }
 
