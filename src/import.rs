@@ -29,8 +29,6 @@ pub struct Attempt {
     pub raw: Vec<Range<usize>>,
     /// The lines that do not come back.
     pub different: Vec<Range<usize>>,
-    /// The first list whose blank lines do not come back.
-    pub loose: Option<Range<usize>>,
 }
 
 /// The profile that gives the page back with as little of it raw as can be.
@@ -81,15 +79,7 @@ fn tried(
     let made = rendered(&yaml);
     let page = page_tree(&made);
     let different = different(original, &page);
-    let looseness = |block: &&TreeBlock| block.loose_lists > 0;
-    let count = |blocks: &[TreeBlock]| -> usize {
-        blocks.iter().map(|block| block.loose_lists).sum()
-    };
-    let loose = match count(&page) < count(original) {
-        true => original.iter().find(looseness).map(|block| block.span.clone()),
-        false => None,
-    };
-    Attempt { yaml, page: made, is_named, raw, different, loose }
+    Attempt { yaml, page: made, is_named, raw, different }
 }
 
 fn yaml(profile: &Profile) -> String {

@@ -1,10 +1,9 @@
 //! Each block of a page as the profile will have it.
 
-use super::text;
+use super::text::Writing;
 use crate::profile::Item;
 use crate::richtext::{
-    Autolinks, Block, EmojiStyle, Inline, SourceBlock, SourceKind, Unlinked, page_tree,
-    write_blocks,
+    Block, Inline, SourceBlock, SourceKind, Unlinked, page_tree, write_blocks,
 };
 use std::ops::Range;
 
@@ -12,12 +11,7 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(super) enum Read {
     /// A heading.
-    Heading {
-        level: u8,
-        content: Vec<Inline>,
-        /// Its Markdown as the profile has it.
-        markdown: Markdown,
-    },
+    Heading { level: u8, content: Vec<Inline> },
     /// Prose.
     Text(String),
     /// Bullets.
@@ -26,18 +20,6 @@ pub(super) enum Read {
     Note(String),
     /// What the profile has no field for, and where it stood.
     Raw(String, Range<usize>),
-}
-
-/// Writes a line as the profile has it.
-#[derive(Debug, Clone)]
-pub(super) struct Markdown {
-    rules: Autolinks,
-}
-
-impl Markdown {
-    pub(super) fn line(&self, content: &[Inline]) -> Option<String> {
-        text::line(content, &self.rules)
-    }
 }
 
 /// The lines of a block that the profile has no field for.
@@ -49,7 +31,7 @@ pub(super) fn raw_span(block: &Read) -> Option<Range<usize>> {
 }
 
 /// Reads every block.
-pub(super) fn read(page: &str, source: &[SourceBlock], rules: &Autolinks) -> Vec<Read> {
+pub(super) fn read(page: &str, source: &[SourceBlock], writing: &Writing) -> Vec<Read> {
     let mut out = Vec::new();
     let mut prose: Vec<&SourceBlock> = Vec::new();
     for block in source {
@@ -57,10 +39,10 @@ pub(super) fn read(page: &str, source: &[SourceBlock], rules: &Autolinks) -> Vec
             prose.push(block);
             continue;
         }
-        flush(page, &mut prose, rules, &mut out);
-        out.extend(one(page, source, block, rules));
+        flush(page, &mut prose, writing, &mut out);
+        out.extend(one(page, source, block, writing));
     }
-    flush(page, &mut prose, rules, &mut out);
+    flush(page, &mut prose, writing, &mut out);
     out
 }
 
@@ -81,28 +63,28 @@ fn is_prose(block: &SourceBlock) -> bool {
 fn flush(
     page: &str,
     prose: &mut Vec<&SourceBlock>,
-    rules: &Autolinks,
+    writing: &Writing,
     out: &mut Vec<Read>,
 ) {
     let blocks = std::mem::take(prose);
     if blocks.is_empty() {
         return;
     }
-    match as_text(&blocks, rules) {
+    match as_text(&blocks, writing) {
         Some(text) => out.push(Read::Text(text)),
         None if blocks.len() == 1 => out.push(raw(page, blocks[0])),
         None => {
             for block in blocks {
-                flush(page, &mut vec![block], rules, out);
+                flush(page, &mut vec![block], writing, out);
             }
         }
     }
 }
 
-fn as_text(blocks: &[&SourceBlock], rules: &Autolinks) -> Option<String> {
+fn as_text(blocks: &[&SourceBlock], writing: &Writing) -> Option<String> {
     let trees: Vec<&str> = blocks.iter().map(|block| block.tree.as_str()).collect();
     let blocks: Vec<Block> = blocks.iter().filter_map(|block| own(block)).collect();
-    text::prose(&blocks, &trees, rules)
+    writing.prose(&blocks, &trees)
 }
 
 fn own(block: &SourceBlock) -> Option<Block> {
@@ -116,50 +98,34 @@ fn one(
     page: &str,
     source: &[SourceBlock],
     block: &SourceBlock,
-    rules: &Autolinks,
+    writing: &Writing,
 ) -> Option<Read> {
     match &block.kind {
         SourceKind::Heading { level, content } => {
-            let heading = Read::Heading {
-                level: *level,
-                content: content.clone(),
-                markdown: Markdown { rules: rules.clone() },
-            };
-            Some(match text::line(content, rules) {
-                Some(_) => heading,
+            let (level, content) = (*level, content.clone());
+            Some(match writing.line(&content) {
+                Some(_) => Read::Heading { level, content },
                 None => raw(page, block),
             })
         }
-        SourceKind::Block(Block::List { items: list, start: None }) => {
-            let items =
-                items(list, rules).filter(|items| comes_back(items, block, rules));
+        SourceKind::Block(Block::List { items: list, start: None, is_loose: _ }) => {
+            let items = items(list, writing);
+            let items = items.filter(|items| comes_back(items, block, writing));
             let as_items = items.map(Read::Items);
-            as_items.or_else(|| Some(text_or_raw(page, block, rules)))
+            as_items.or_else(|| Some(text_or_raw(page, block, writing)))
         }
         SourceKind::Block(Block::Quote { content }) => {
-            let inner: Vec<String> =
-                page_tree(&write_blocks(content, EmojiStyle::Unicode))
-                    .into_iter()
-                    .map(|block| block.tree)
-                    .collect();
-            let trees: Vec<&str> = inner.iter().map(String::as_str).collect();
-            let note = text::prose(content, &trees, rules);
-            let quoted = page_tree(&write_blocks(
-                &[Block::Quote { content: content.clone() }],
-                EmojiStyle::Unicode,
-            ));
-            let is_same = matches!(quoted.as_slice(), [one] if one.tree == block.tree);
-            let note = note.filter(|_| is_same).map(Read::Note);
-            note.or_else(|| Some(text_or_raw(page, block, rules)))
+            let note = note(content, block, writing).map(Read::Note);
+            note.or_else(|| Some(text_or_raw(page, block, writing)))
         }
-        SourceKind::Block(_) => Some(text_or_raw(page, block, rules)),
+        SourceKind::Block(_) => Some(text_or_raw(page, block, writing)),
         SourceKind::Foreign => Some(raw(page, block)),
         SourceKind::Unseen => is_needed(page, source, block).then(|| raw(page, block)),
     }
 }
 
-fn text_or_raw(page: &str, block: &SourceBlock, rules: &Autolinks) -> Read {
-    match as_text(&[block], rules) {
+fn text_or_raw(page: &str, block: &SourceBlock, writing: &Writing) -> Read {
+    match as_text(&[block], writing) {
         Some(text) => Read::Text(text),
         None => raw(page, block),
     }
@@ -170,40 +136,47 @@ fn raw(page: &str, block: &SourceBlock) -> Read {
     Read::Raw(lines.trim_end().trim_start_matches('\n').to_owned(), block.span.clone())
 }
 
+/// A quotation as a note.
+fn note(content: &[Block], block: &SourceBlock, writing: &Writing) -> Option<String> {
+    let quoted = Block::Quote { content: content.to_vec() };
+    if !writing.makes(&[quoted], &[&block.tree]) {
+        return None;
+    }
+    let inner = page_tree(&write_blocks(content, writing.emoji));
+    let trees: Vec<&str> = inner.iter().map(|block| block.tree.as_str()).collect();
+    writing.prose(content, &trees)
+}
+
 /// A list as items, if each is a line with perhaps a list of lines below it.
-fn items(list: &[Vec<Block>], rules: &Autolinks) -> Option<Vec<Item>> {
+fn items(list: &[Vec<Block>], writing: &Writing) -> Option<Vec<Item>> {
     let item = |blocks: &Vec<Block>| {
         let (content, inner) = match blocks.as_slice() {
             [Block::Paragraph { content }] => (content, None),
-            [Block::Paragraph { content }, Block::List { start: None, items }] => {
+            [Block::Paragraph { content }, Block::List { start: None, items, .. }] => {
                 (content, Some(items))
             }
             _ => return None,
         };
-        let text = text::line(content, rules)?;
-        let items = inner.map_or(Some(vec![]), |list| items(list, rules))?;
+        let text = writing.line(content)?;
+        let items = inner.map_or(Some(vec![]), |list| items(list, writing))?;
         Some(Item::new(text, items))
     };
     list.iter().map(item).collect()
 }
 
 /// Whether items make the list again that they were.
-fn comes_back(items: &[Item], block: &SourceBlock, rules: &Autolinks) -> bool {
-    let list = Block::List {
-        start: None,
-        items: items.iter().map(|i| bullet(i, rules)).collect(),
-    };
-    let page = page_tree(&write_blocks(&[list], EmojiStyle::Unicode));
-    matches!(page.as_slice(), [one] if one.tree == block.tree)
+fn comes_back(items: &[Item], block: &SourceBlock, writing: &Writing) -> bool {
+    let list = Block::bullets(items.iter().map(|item| bullet(item, writing)).collect());
+    writing.makes(&[list], &[&block.tree])
 }
 
-fn bullet(item: &Item, rules: &Autolinks) -> Vec<Block> {
+fn bullet(item: &Item, writing: &Writing) -> Vec<Block> {
     let (_, text) = item.text.0.in_language("");
-    let content = rules.parse_line(text, &mut Unlinked::default()).content;
+    let content = writing.rules.parse_line(text, &mut Unlinked::default()).content;
     let mut blocks = vec![Block::Paragraph { content }];
     if !item.items.is_empty() {
-        let items = item.items.iter().map(|item| bullet(item, rules)).collect();
-        blocks.push(Block::List { start: None, items });
+        let inner = item.items.iter().map(|item| bullet(item, writing));
+        blocks.push(Block::bullets(inner.collect()));
     }
     blocks
 }

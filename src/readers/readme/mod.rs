@@ -13,10 +13,11 @@ mod text;
 pub use repair::{Repair, Repaired, repair};
 
 use crate::profile::{Output, Profile};
-use crate::richtext::{Emoji, Inline, SourceKind, outline, parse_name};
+use crate::richtext::{EmojiStyle, Inline, SourceKind, outline, parse_name};
 use patterns::Patterns;
 use std::collections::HashSet;
 use std::ops::Range;
+use text::Writing;
 
 /// A page as a profile.
 #[derive(Debug, Clone)]
@@ -42,9 +43,14 @@ pub fn import(text: &str, keep_raw: &HashSet<usize>) -> Imported {
         }
     }
     let patterns = Patterns::of(&source);
-    let blocks = blocks::read(text, &source, &patterns.autolinks());
+    let emoji = match has_shortcodes(text) {
+        true => EmojiStyle::AsWritten,
+        false => EmojiStyle::Unicode,
+    };
+    let writing = Writing { rules: patterns.autolinks(), emoji };
+    let blocks = blocks::read(text, &source, &writing);
     let raw = blocks.iter().filter_map(blocks::raw_span).collect();
-    let found = sections::build(blocks);
+    let found = sections::build(blocks, &writing);
     let name = name::find(&source);
     let mut profile = Profile {
         autolinks: patterns.into_rules(),
@@ -53,32 +59,18 @@ pub fn import(text: &str, keep_raw: &HashSet<usize>) -> Imported {
     };
     profile.basics.name = name.as_deref().unwrap_or(NO_NAME).into();
     let mut output = output(found.level, found.emoji);
-    if has_only_shortcodes(text) {
-        output.options.insert("emoji_style".to_owned(), "shortcode".into());
+    if emoji == EmojiStyle::AsWritten {
+        output.options.insert("emoji_style".to_owned(), "as-written".into());
     }
     profile.outputs.insert("readme".to_owned(), output);
     Imported { profile, is_named: name.is_some(), raw }
 }
 
-/// Whether all emoji of a page are written as `:shortcodes:`.
-fn has_only_shortcodes(text: &str) -> bool {
-    let line = parse_name(text);
-    let mut emoji = line.iter().filter_map(|inline| match inline {
-        Inline::Emoji { emoji } => Some(emoji),
-        Inline::Text { .. }
-        | Inline::Strong { .. }
-        | Inline::Emphasis { .. }
-        | Inline::Strikethrough { .. }
-        | Inline::Code { .. }
-        | Inline::Link { .. }
-        | Inline::Break => None,
-    });
-    let is_name = |emoji: &Emoji| {
-        emoji.shortcode.as_ref().is_some_and(|name| text.contains(&format!(":{name}:")))
-            && !text.contains(&emoji.glyph)
-    };
-    let mut peekable = emoji.by_ref().peekable();
-    peekable.peek().is_some() && peekable.all(is_name)
+/// Whether an emoji of a page is written as its `:shortcode:`.
+fn has_shortcodes(text: &str) -> bool {
+    let is_code =
+        |inline: &Inline| matches!(inline, Inline::Emoji { emoji } if emoji.is_code);
+    parse_name(text).iter().any(is_code)
 }
 
 /// The output that makes the page again.
