@@ -1,5 +1,6 @@
 //! Each block of a page as the profile will have it.
 
+use super::Doubts;
 use super::text::Writing;
 use crate::profile::Item;
 use crate::richtext::{
@@ -30,20 +31,137 @@ pub(super) fn raw_span(block: &Read) -> Option<Range<usize>> {
     }
 }
 
-/// Reads every block.
-pub(super) fn read(page: &str, source: &[SourceBlock], writing: &Writing) -> Vec<Read> {
-    let mut out = Vec::new();
-    let mut prose: Vec<&SourceBlock> = Vec::new();
-    for block in source {
-        if is_prose(block) {
-            prose.push(block);
-            continue;
+/// Reads the blocks of a page.
+pub(super) struct Reader<'a> {
+    pub(super) page: &'a str,
+    pub(super) source: &'a [SourceBlock],
+    pub(super) writing: &'a Writing,
+    pub(super) doubts: &'a Doubts,
+}
+
+impl Reader<'_> {
+    /// Reads every block.
+    pub(super) fn read(&self) -> Vec<Read> {
+        let mut out = Vec::new();
+        let mut prose: Vec<&SourceBlock> = Vec::new();
+        for block in self.source {
+            if is_prose(block) && !self.doubts.is_raw(block) {
+                prose.push(block);
+                continue;
+            }
+            self.flush(&mut prose, &mut out);
+            out.extend(self.one(block));
         }
-        flush(page, &mut prose, writing, &mut out);
-        out.extend(one(page, source, block, writing));
+        self.flush(&mut prose, &mut out);
+        out
     }
-    flush(page, &mut prose, writing, &mut out);
-    out
+
+    /// Prose as one text, or block by block where that does not come back.
+    fn flush(&self, prose: &mut Vec<&SourceBlock>, out: &mut Vec<Read>) {
+        let blocks = std::mem::take(prose);
+        if blocks.is_empty() {
+            return;
+        }
+        match self.as_text(&blocks) {
+            Some(text) => out.push(Read::Text(text)),
+            None if blocks.len() == 1 => out.push(self.raw(blocks[0])),
+            None => blocks.iter().for_each(|block| self.flush(&mut vec![block], out)),
+        }
+    }
+
+    fn as_text(&self, blocks: &[&SourceBlock]) -> Option<String> {
+        let own: Vec<Block> = blocks.iter().filter_map(|block| own(block)).collect();
+        match blocks.iter().any(|block| self.doubts.is_doubted(block)) {
+            false => Some(self.writing.hopeful_prose(&own)),
+            true => {
+                let trees: Vec<&str> =
+                    blocks.iter().map(|block| block.tree.as_str()).collect();
+                self.writing.prose(&own, &trees)
+            }
+        }
+    }
+
+    fn one(&self, block: &SourceBlock) -> Option<Read> {
+        match &block.kind {
+            SourceKind::Unseen => self.is_needed(block).then(|| self.raw(block)),
+            SourceKind::Heading { level, content }
+                if !self.doubts.is_raw(block) && self.writing.line(content).is_some() =>
+            {
+                Some(Read::Heading { level: *level, content: content.clone() })
+            }
+            SourceKind::Block(own) if !self.doubts.is_raw(block) => {
+                Some(self.block(own, block))
+            }
+            SourceKind::Heading { .. } | SourceKind::Block(_) | SourceKind::Foreign => {
+                Some(self.raw(block))
+            }
+        }
+    }
+
+    fn block(&self, own: &Block, block: &SourceBlock) -> Read {
+        let read = match own {
+            Block::List { items, start: None, is_loose: false } => {
+                self.items(items, block).map(Read::Items)
+            }
+            Block::Quote { content } => self.note(content, block).map(Read::Note),
+            Block::List { .. }
+            | Block::Paragraph { .. }
+            | Block::Code { .. }
+            | Block::Rule => None,
+        };
+        let as_text = || self.as_text(&[block]).map(Read::Text);
+        read.or_else(as_text).unwrap_or_else(|| self.raw(block))
+    }
+
+    fn raw(&self, block: &SourceBlock) -> Read {
+        let lines = self.page.get(block.span.clone()).unwrap_or_default();
+        let lines = lines.trim_end().trim_start_matches('\n').to_owned();
+        Read::Raw(lines, block.span.clone())
+    }
+
+    /// A quotation as a note.
+    fn note(&self, content: &[Block], block: &SourceBlock) -> Option<String> {
+        let writing = self.writing;
+        if !self.doubts.is_doubted(block) {
+            return Some(writing.hopeful_prose(content));
+        }
+        let quoted = Block::Quote { content: content.to_vec() };
+        if !writing.makes(&[quoted], &[&block.tree]) {
+            return None;
+        }
+        let inner = page_tree(&write_blocks(content, writing.emoji));
+        let trees: Vec<&str> = inner.iter().map(|block| block.tree.as_str()).collect();
+        writing.prose(content, &trees)
+    }
+
+    /// A list as items, if they make that list again.
+    fn items(&self, list: &[Vec<Block>], block: &SourceBlock) -> Option<Vec<Item>> {
+        let is_doubted = self.doubts.is_doubted(block);
+        let items = items(list, self.writing, is_doubted)?;
+        (!is_doubted || comes_back(&items, block, self.writing)).then_some(items)
+    }
+
+    /// Whether definitions of links are still used: by raw Markdown, or by nobody that we
+    /// know.
+    fn is_needed(&self, block: &SourceBlock) -> bool {
+        let text =
+            |block: &SourceBlock| self.page.get(block.span.clone()).unwrap_or_default();
+        let is_raw = |other: &SourceBlock| {
+            other.kind == SourceKind::Foreign || self.doubts.is_raw(other)
+        };
+        let raw_has_brackets =
+            self.source.iter().any(|other| is_raw(other) && text(other).contains(']'));
+        let is_resolved = |line: &str| {
+            let address = line.split_once("]:").map(|(_, rest)| rest.trim());
+            let address = address.and_then(|rest| rest.split_whitespace().next());
+            address.is_some_and(|address| {
+                let address = address.trim_matches(['<', '>']);
+                self.source.iter().any(|other| other.tree.contains(address))
+            })
+        };
+        let mut lines = text(block).lines().filter(|line| !line.trim().is_empty());
+        raw_has_brackets || !lines.all(is_resolved)
+    }
 }
 
 /// Whether a block goes together with its neighbours: everything but lists and quotations,
@@ -59,34 +177,6 @@ fn is_prose(block: &SourceBlock) -> bool {
     }
 }
 
-/// Prose as one text, or block by block where that does not come back.
-fn flush(
-    page: &str,
-    prose: &mut Vec<&SourceBlock>,
-    writing: &Writing,
-    out: &mut Vec<Read>,
-) {
-    let blocks = std::mem::take(prose);
-    if blocks.is_empty() {
-        return;
-    }
-    match as_text(&blocks, writing) {
-        Some(text) => out.push(Read::Text(text)),
-        None if blocks.len() == 1 => out.push(raw(page, blocks[0])),
-        None => {
-            for block in blocks {
-                flush(page, &mut vec![block], writing, out);
-            }
-        }
-    }
-}
-
-fn as_text(blocks: &[&SourceBlock], writing: &Writing) -> Option<String> {
-    let trees: Vec<&str> = blocks.iter().map(|block| block.tree.as_str()).collect();
-    let blocks: Vec<Block> = blocks.iter().filter_map(|block| own(block)).collect();
-    writing.prose(&blocks, &trees)
-}
-
 fn own(block: &SourceBlock) -> Option<Block> {
     match &block.kind {
         SourceKind::Block(block) => Some(block.clone()),
@@ -94,71 +184,23 @@ fn own(block: &SourceBlock) -> Option<Block> {
     }
 }
 
-fn one(
-    page: &str,
-    source: &[SourceBlock],
-    block: &SourceBlock,
-    writing: &Writing,
-) -> Option<Read> {
-    match &block.kind {
-        SourceKind::Heading { level, content } => {
-            let (level, content) = (*level, content.clone());
-            Some(match writing.line(&content) {
-                Some(_) => Read::Heading { level, content },
-                None => raw(page, block),
-            })
-        }
-        SourceKind::Block(Block::List { items: list, start: None, is_loose: _ }) => {
-            let items = items(list, writing);
-            let items = items.filter(|items| comes_back(items, block, writing));
-            let as_items = items.map(Read::Items);
-            as_items.or_else(|| Some(text_or_raw(page, block, writing)))
-        }
-        SourceKind::Block(Block::Quote { content }) => {
-            let note = note(content, block, writing).map(Read::Note);
-            note.or_else(|| Some(text_or_raw(page, block, writing)))
-        }
-        SourceKind::Block(_) => Some(text_or_raw(page, block, writing)),
-        SourceKind::Foreign => Some(raw(page, block)),
-        SourceKind::Unseen => is_needed(page, source, block).then(|| raw(page, block)),
-    }
-}
-
-fn text_or_raw(page: &str, block: &SourceBlock, writing: &Writing) -> Read {
-    match as_text(&[block], writing) {
-        Some(text) => Read::Text(text),
-        None => raw(page, block),
-    }
-}
-
-fn raw(page: &str, block: &SourceBlock) -> Read {
-    let lines = page.get(block.span.clone()).unwrap_or_default();
-    Read::Raw(lines.trim_end().trim_start_matches('\n').to_owned(), block.span.clone())
-}
-
-/// A quotation as a note.
-fn note(content: &[Block], block: &SourceBlock, writing: &Writing) -> Option<String> {
-    let quoted = Block::Quote { content: content.to_vec() };
-    if !writing.makes(&[quoted], &[&block.tree]) {
-        return None;
-    }
-    let inner = page_tree(&write_blocks(content, writing.emoji));
-    let trees: Vec<&str> = inner.iter().map(|block| block.tree.as_str()).collect();
-    writing.prose(content, &trees)
-}
-
 /// A list as items, if each is a line with perhaps a list of lines below it.
-fn items(list: &[Vec<Block>], writing: &Writing) -> Option<Vec<Item>> {
+fn items(list: &[Vec<Block>], writing: &Writing, is_doubted: bool) -> Option<Vec<Item>> {
     let item = |blocks: &Vec<Block>| {
         let (content, inner) = match blocks.as_slice() {
             [Block::Paragraph { content }] => (content, None),
-            [Block::Paragraph { content }, Block::List { start: None, items, .. }] => {
-                (content, Some(items))
-            }
+            [
+                Block::Paragraph { content },
+                Block::List { start: None, items, is_loose: false },
+            ] => (content, Some(items)),
             _ => return None,
         };
-        let text = writing.line(content)?;
-        let items = inner.map_or(Some(vec![]), |list| items(list, writing))?;
+        let text = match is_doubted {
+            true => writing.line(content)?,
+            false => writing.hopeful_line(content),
+        };
+        let items =
+            inner.map_or(Some(vec![]), |list| items(list, writing, is_doubted))?;
         Some(Item::new(text, items))
     };
     list.iter().map(item).collect()
@@ -179,22 +221,4 @@ fn bullet(item: &Item, writing: &Writing) -> Vec<Block> {
         blocks.push(Block::bullets(inner.collect()));
     }
     blocks
-}
-
-/// Whether definitions of links are still used: by raw Markdown, or by nobody that we know.
-fn is_needed(page: &str, source: &[SourceBlock], block: &SourceBlock) -> bool {
-    let text = |block: &SourceBlock| page.get(block.span.clone()).unwrap_or_default();
-    let raw_has_brackets = source
-        .iter()
-        .any(|other| other.kind == SourceKind::Foreign && text(other).contains(']'));
-    let is_resolved = |line: &str| {
-        let address = line.split_once("]:").map(|(_, rest)| rest.trim());
-        let address = address.and_then(|rest| rest.split_whitespace().next());
-        address.is_some_and(|address| {
-            let address = address.trim_matches(['<', '>']);
-            source.iter().any(|other| other.tree.contains(address))
-        })
-    };
-    raw_has_brackets
-        || !text(block).lines().filter(|line| !line.trim().is_empty()).all(is_resolved)
 }

@@ -18,6 +18,21 @@ pub(super) struct Writing {
 }
 
 impl Writing {
+    /// A line as a profile will most likely have it: whoever calls this reads the page that
+    /// comes of it.
+    pub(super) fn hopeful_line(&self, content: &[Inline]) -> String {
+        let content = tidy(content);
+        let line = guarded(&bare(&content, &self.rules), &content, &self.rules);
+        marked(write_heading(&line, self.emoji))
+    }
+
+    /// Prose as a profile will most likely have it.
+    pub(super) fn hopeful_prose(&self, blocks: &[Block]) -> String {
+        let rules = &self.rules;
+        let bare = each_line(blocks, &|line| bare(&tidy(line), rules), rules);
+        wrapped(&marked(write_blocks(&bare, self.emoji)))
+    }
+
     /// A line as a profile has it, if it is read back as the same.
     pub(super) fn line(&self, content: &[Inline]) -> Option<String> {
         let rules = &self.rules;
@@ -225,5 +240,17 @@ fn filled(line: &str) -> String {
         None => (line, ""),
     };
     let held = hold(words);
-    textwrap::fill(&held, options).replace(HELD, " ") + end
+    let filled = textwrap::fill(&held, options).replace(HELD, " ");
+    match filled.lines().skip(1).any(may_begin_block) {
+        true => line.to_owned(),
+        false => filled + end,
+    }
+}
+
+/// Whether a line that was none before could be read as the start of something.
+fn may_begin_block(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = number.len() < line.len() && number.starts_with(['.', ')']);
+    is_numbered
+        || line.starts_with(|c: char| c.is_ascii_punctuation() && !"([\"'`".contains(c))
 }

@@ -26,13 +26,21 @@ pub fn page_tree(text: &str) -> Vec<TreeBlock> {
     let places = Places::of(text);
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, &github_options());
+    let spans = root.children().map(|node| places.lines(node.data.borrow().sourcepos));
+    let blocks = spans.zip(trees(root)).map(|(span, tree)| TreeBlock { span, tree });
+    let mut blocks: Vec<TreeBlock> = blocks.collect();
+    // The parser puts footnotes last, wherever they stood.
+    blocks.sort_by_key(|block| block.span.start);
+    blocks
+}
+
+/// The tree of each block under `root`.
+pub(super) fn trees<'a>(root: &'a AstNode<'a>) -> Vec<String> {
     let wanted = anchors_wanted(root);
     let mut anchors = Anchors::default();
-    let blocks = root.children().map(|node| TreeBlock {
-        span: places.lines(node.data.borrow().sourcepos),
-        tree: tree(node) + &anchor(node, &mut anchors, &wanted),
-    });
-    blocks.collect()
+    root.children()
+        .map(|node| tree(node) + &anchor(node, &mut anchors, &wanted))
+        .collect()
 }
 
 /// The anchors that links on the page lead to.
@@ -61,7 +69,7 @@ fn anchor<'a>(
 }
 
 /// The nodes from here down, as text.
-pub(super) fn tree<'a>(node: &'a AstNode<'a>) -> String {
+fn tree<'a>(node: &'a AstNode<'a>) -> String {
     let mut writer = Writer::default();
     writer.node(node);
     writer.flush();
