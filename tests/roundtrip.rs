@@ -147,8 +147,9 @@ fn unlinked(blocks: Vec<Block>) -> Vec<Block> {
                 Block::Paragraph { content: unlinked_line(content) }
             }
             Block::Quote { content } => Block::Quote { content: each(content) },
-            Block::List { start, items } => {
-                Block::List { start, items: items.into_iter().map(each).collect() }
+            Block::List { start, items, is_loose } => {
+                let items = items.into_iter().map(each).collect();
+                Block::List { start, items, is_loose }
             }
             Block::Code { .. } | Block::Rule => block,
         })
@@ -238,7 +239,7 @@ proptest! {
         if line.is_empty() {
             return Ok(());
         }
-        let item = vec![Block::List { start: None, items: vec![paragraph(line)] }];
+        let item = vec![Block::bullets(vec![paragraph(line)])];
         let blocks = vec![Block::Quote { content: item }];
         let markdown = write_blocks(&blocks, EmojiStyle::Unicode);
         is_plain_markdown(&markdown)?;

@@ -7,7 +7,7 @@ use super::{Failure, input, lint, prepare, render, report};
 use crate::backends::Request;
 use crate::diagnostics::{Code, Diagnostic, SourceMap};
 use crate::document::untranslated;
-use crate::output::{self, regions};
+use crate::output;
 use crate::tree::Node;
 use std::path::{Path, PathBuf};
 
@@ -98,8 +98,9 @@ fn in_file(
     let Some(text) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) else {
         return Ok(page.to_owned());
     };
-    match in_place::regions(&[(region, page)], &text) {
-        Ok(pages) => Ok(regions::splice(&text, &pages)),
-        Err(problems) => Err((text, problems)),
+    let (_, text) = in_place::without_bom(&text);
+    match in_place::filled(&[(region, page)], text) {
+        Ok(filled) => Ok(filled.text),
+        Err(problems) => Err((text.to_owned(), problems)),
     }
 }

@@ -37,6 +37,8 @@ pub enum EmojiStyle {
     Unicode,
     /// As GitHub's `:shortcode:`, where there is one.
     Shortcode,
+    /// As the profile writes each.
+    AsWritten,
 }
 
 /// Writes a line that may stand where a block could begin: a paragraph, a list item.

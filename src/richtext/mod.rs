@@ -50,6 +50,9 @@ pub enum Block {
         start: Option<u64>,
         /// The items, each a sequence of blocks.
         items: Vec<Vec<Block>>,
+        /// Whether blank lines stand between the items, for a page that keeps them so.
+        #[serde(skip)]
+        is_loose: bool,
     },
     /// Words of somebody else.
     Quote {
@@ -113,6 +116,13 @@ pub enum Inline {
     },
     /// A forced line break.
     Break,
+}
+
+impl Block {
+    /// Items behind bullets, one a line.
+    pub fn bullets(items: Vec<Vec<Self>>) -> Self {
+        Self::List { start: None, items, is_loose: false }
+    }
 }
 
 impl Inline {

@@ -175,7 +175,10 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
         NodeValue::List(list) => {
             let items = node.children().map(|item| blocks_of(item, problems));
             let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
-            (!items.is_empty()).then(|| Block::List { start: start(list), items })
+            let is_loose =
+                !list.tight && (items.len() > 1 || items.iter().any(|i| i.len() > 1));
+            let start = start(list);
+            (!items.is_empty()).then(|| Block::List { start, items, is_loose })
         }
         NodeValue::CodeBlock(code) => Some(Block::Code {
             language: language(&code.info),

@@ -109,7 +109,7 @@ fn blocks<'a>(origin: &'a str, nodes: &'a [Block], visit: &mut Visit<'_, 'a>) {
     for node in nodes {
         match node {
             Block::Paragraph { content } => inlines(origin, content, visit),
-            Block::List { items, start: _ } => {
+            Block::List { items, .. } => {
                 items.iter().for_each(|item| blocks(origin, item, visit));
             }
             Block::Quote { content } => blocks(origin, content, visit),

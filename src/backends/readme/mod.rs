@@ -66,7 +66,8 @@ impl Backend for Readme {
                 format!("the page template failed: {error}"),
             )
         })?;
-        let page = turned(page.trim(), request.document.dir);
+        let page = page.trim_matches('\n').trim_end();
+        let page = turned(page, request.document.dir);
         let bytes = mark::marked(&page).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, warnings, ..Rendered::default() })

@@ -88,6 +88,7 @@ fn prose_has_blocks() {
             Block::Paragraph { content: vec![text("a b")] },
             Block::List {
                 start: Some(2),
+                is_loose: false,
                 items: vec![
                     vec![Block::Paragraph { content: vec![text("x")] }],
                     vec![Block::Paragraph { content: vec![text("y")] }],

@@ -65,7 +65,7 @@ impl Page<'_> {
             return;
         }
         let items = groups.iter().map(|one| group(one, self.wording)).collect();
-        self.blocks(&[Block::List { start: None, items }]);
+        self.blocks(&[Block::bullets(items)]);
     }
 }
 
