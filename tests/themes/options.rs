@@ -8,34 +8,30 @@ use std::sync::Arc;
 
 /// A little of everything that a theme draws.
 const SMALL: &str = "basics: {name: Ada 🌱, image: photo.png, email: ada@example.org}\n\
-    work: [{position: A, startDate: 2020, highlights: [one, two]}]\n\
+    work: [{position: A, startDate: 2020, highlights: [one, \"[two](https://example.org)\"]}]\n\
     skills: [{name: B, keywords: [C]}]\n";
 
 #[test]
 fn options_change_what_they_say() {
     let document = document(SMALL);
-    let usual = |theme: &str| json!({"theme": theme});
     for theme in names() {
-        let plain = render(&document, usual(theme)).bytes;
-        for (key, value) in [
-            ("accent", json!("#aa0000")),
-            ("font_size", json!(8)),
-            ("density", json!(0.7)),
-            ("margins", json!(30)),
-            ("photo", json!(false)),
-            ("page_numbers", json!("foot")),
-            ("paper", json!("us-letter")),
-            ("font", json!("Libertinus Serif")),
-            ("link_style", json!("plain")),
-            ("link_style", json!("underline")),
-            ("link_style", json!("accent")),
-            ("icons", json!(true)),
-            ("icons", json!(false)),
-            ("date", json!("2024-05-31")),
+        for (key, one, other) in [
+            ("accent", json!("#aa0000"), json!("#00aa00")),
+            ("font", json!("Libertinus Serif"), json!("Inter")),
+            ("font_size", json!(8), json!(9)),
+            ("density", json!(0.7), json!(0.9)),
+            ("margins", json!(30), json!(20)),
+            ("icons", json!(true), json!(false)),
+            ("link_style", json!("plain"), json!("underline")),
+            ("link_style", json!("plain"), json!("accent")),
+            ("photo", json!(true), json!(false)),
+            ("page_numbers", json!("foot"), json!("none")),
+            ("paper", json!("us-letter"), json!("a4")),
+            ("date", json!("2024-05-31"), json!("2024-06-01")),
         ] {
-            let mut options = usual(theme);
-            options[key] = value;
-            assert_ne!(plain, render(&document, options).bytes, "{theme} {key}");
+            let with =
+                |value| render(&document, json!({"theme": theme, key: value})).bytes;
+            assert!(with(one) != with(other), "{theme} {key}");
         }
     }
 }
