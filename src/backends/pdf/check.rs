@@ -74,7 +74,11 @@ fn fonts_like(name: &str) -> String {
     let names = TEXT.map(Family::name);
     let near = near(name, &names).map(|near| format!("`{near}`")).collect::<Vec<_>>();
     let all = format!("there are: {}", names.join(", "));
-    if near.is_empty() { all } else { format!("did you mean {}? {all}", near.join(" or ")) }
+    if near.is_empty() {
+        all
+    } else {
+        format!("did you mean {}? {all}", near.join(" or "))
+    }
 }
 
 /// The name that is a slip away, or else those whose first word is.

@@ -4,7 +4,7 @@ use super::input::Input;
 use super::options::PdfOptions;
 use super::survey::Survey;
 use super::typeset::{Pages, Press};
-use super::{check, export, fit, photo, themes};
+use super::{check, contrast, export, fit, photo, themes};
 use crate::backends::{Rendered, Request, raw_left_out};
 use crate::diagnostics::Diagnostic;
 
@@ -37,7 +37,8 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
     let press = Press::new(&theme, survey.fonts(), photo, request.assets);
     let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
-    let mut warnings: Vec<_> = unseen.into_iter().collect();
+    let pale = contrast::check(&options, request.options);
+    let mut warnings: Vec<_> = unseen.into_iter().chain(pale).collect();
     warnings.append(&mut pages.warnings);
     warnings.extend(raw.map(|origin| raw_left_out("pdf", &origin)));
     Ok(Set { pages, options, warnings, notes })

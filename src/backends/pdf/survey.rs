@@ -47,7 +47,8 @@ impl<'a> Survey<'a> {
         order.extend(FAMILIES.into_iter().filter(|family| *family != text));
         let folder = options.font_path.clone();
         let beside = Beside { lang: &document.lang, serif: text.is_serif() };
-        let mut survey = Self { families, text: order, folder, beside, ..Self::default() };
+        let mut survey =
+            Self { families, text: order, folder, beside, ..Self::default() };
         let in_text = options.emoji != TextEmoji::None;
         let in_headings = options.heading_emoji != HeadingEmoji::None;
         texts::walk(document, &mut |origin, text| match text {
