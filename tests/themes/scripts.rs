@@ -38,6 +38,19 @@ fn come_in_fonts_of_the_system() {
     }
 }
 
+/// A folder that is named comes before the system, whatever it has.
+#[test]
+#[ignore = "needs Debian's fonts-noto-cjk, which scripts/test installs"]
+fn a_named_folder_comes_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let font = "NotoSerifCJK-Regular.ttc";
+    let installed = std::path::Path::new("/usr/share/fonts/opentype/noto").join(font);
+    std::fs::copy(installed, folder.path().join(font)).unwrap();
+    let options = json!({"theme": "modern", "font_path": folder.path()});
+    let rendered = render(&document("basics: {name: 王}"), options);
+    assert!(rendered.notes[0].contains("Noto Serif CJK SC"), "{:?}", rendered.notes);
+}
+
 /// Chinese has no words between spaces, so it is compared letter by letter.
 #[test]
 #[ignore = "needs Debian's fonts-noto-cjk, which scripts/test installs"]

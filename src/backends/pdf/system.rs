@@ -9,17 +9,18 @@ use typst::text::{Font, FontInfo};
 use typst_kit::fonts::{FontPath, FontSource, scan, system};
 
 /// The fonts found on this system.
-pub(super) struct Found(Vec<(FontPath, FontInfo)>);
+pub(super) struct Found {
+    /// Those in a folder that was named, which come first.
+    named: Vec<(FontPath, FontInfo)>,
+    /// Those of the system.
+    system: Vec<(FontPath, FontInfo)>,
+}
 
 impl Found {
-    /// Those in `folder`, if one is named, before those of the system.
+    /// Those in `folder`, if one is named, and those of the system.
     pub(super) fn scan(folder: Option<&str>) -> Self {
-        let mut found = Vec::new();
-        if let Some(folder) = folder {
-            found.extend(scan(Path::new(folder)));
-        }
-        found.extend(system());
-        Self(found)
+        let named = folder.map(|folder| scan(Path::new(folder)).collect());
+        Self { named: named.unwrap_or_default(), system: system().collect() }
     }
 
     /// The family to set `c` in: one that is chosen already, else the first with an upright
@@ -32,20 +33,16 @@ impl Found {
         beside: Beside<'_>,
         chosen: &BTreeSet<String>,
     ) -> Option<&str> {
-        let covers = |info: &&FontInfo| info.coverage.contains(c.into());
-        let families: BTreeSet<&str> = self
-            .0
-            .iter()
-            .map(|(_, info)| info)
-            .filter(covers)
-            .map(|info| info.family.as_str())
-            .collect();
-        let known = families.iter().find(|family| chosen.contains(**family));
-        known
-            .or_else(|| {
-                families.iter().min_by_key(|family| (rank(family, beside), **family))
-            })
-            .copied()
+        [&self.named, &self.system].into_iter().find_map(|fonts| {
+            let covering = fonts.iter().map(|(_, info)| info);
+            let families: BTreeSet<&str> = covering
+                .filter(|info| info.coverage.contains(c.into()))
+                .map(|info| info.family.as_str())
+                .collect();
+            let known = families.iter().find(|family| chosen.contains(**family));
+            let best = || families.iter().min_by_key(|name| (rank(name, beside), **name));
+            known.or_else(best).copied()
+        })
     }
 
     /// The faces of a family in the weights that a page uses.
@@ -53,11 +50,8 @@ impl Found {
         let wanted = |info: &FontInfo| {
             info.family == family && matches!(info.variant.weight.to_number(), 300..=700)
         };
-        self.0
-            .iter()
-            .filter(|(_, info)| wanted(info))
-            .filter_map(|(path, _)| path.load())
-            .collect()
+        let all = self.named.iter().chain(&self.system);
+        all.filter(|(_, info)| wanted(info)).filter_map(|(path, _)| path.load()).collect()
     }
 }
 
