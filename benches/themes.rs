@@ -5,11 +5,10 @@
 //! long as one rendering; a second rendering in the same process, after a word was changed,
 //! at most 20 ms. All are set by turns, so that a busy machine slows all.
 
-mod profiles;
-
 use curricle::backends::{Options, Request, find, themes};
 use curricle::diagnostics::Pointer;
-use curricle::document::Document;
+use curricle::document::{Document, View, compose};
+use curricle::readers;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use typst::comemo;
@@ -27,9 +26,8 @@ struct Times {
 }
 
 fn main() {
-    let document = profiles::document(SHOWCASE.as_bytes());
-    let changed = SHOWCASE.replace("Halved the time", "Quartered the time");
-    let changed = profiles::document(changed.as_bytes());
+    let document = composed(SHOWCASE);
+    let changed = composed(&SHOWCASE.replace("Halved the time", "Quartered the time"));
     let names: Vec<&str> = themes::list().map(|(name, _)| name).collect();
     let mut times: Vec<Times> = names.iter().map(|_| Times::default()).collect();
     for _ in 0..ROUNDS {
@@ -42,6 +40,11 @@ fn main() {
         }
     }
     report(&names, times);
+}
+
+fn composed(yaml: &str) -> Document {
+    let profile = readers::read("profile.yaml", yaml.as_bytes()).profile;
+    compose(&profile.unwrap_or_default(), &View::default()).document
 }
 
 fn report(names: &[&str], times: Vec<Times>) {
