@@ -2,6 +2,7 @@
 #![cfg(feature = "pdf")]
 #![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
 
+mod command;
 mod extraction;
 mod options;
 mod own;
