@@ -5,6 +5,7 @@
 //! is the only place that names Typst.
 
 mod check;
+mod contrast;
 mod diagnose;
 mod export;
 mod fit;

@@ -4,9 +4,10 @@ use super::input::Input;
 use super::options::PdfOptions;
 use super::survey::Survey;
 use super::typeset::{Pages, Press};
-use super::{check, export, fit, photo, themes};
+use super::{check, contrast, export, fit, photo, themes};
 use crate::backends::{Rendered, Request, raw_left_out};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use std::path::Path;
 
 /// Pages that are set, and what there is to say about them.
 pub(super) struct Set {
@@ -27,6 +28,7 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
         return Err(problems);
     }
     let options: PdfOptions = request.options.decode()?;
+    fonts_are_there(&options, request)?;
     let theme = themes::find(&options.theme, request)?;
     let (document, raw) = request.document.without_raw();
     let survey = Survey::of(&document, &options, &theme);
@@ -37,10 +39,27 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
     let press = Press::new(&theme, survey.fonts(), photo, request.assets);
     let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
-    let mut warnings: Vec<_> = unseen.into_iter().collect();
+    let pale = contrast::check(&options, request.options);
+    let mut warnings: Vec<_> = unseen.into_iter().chain(pale).collect();
     warnings.append(&mut pages.warnings);
     warnings.extend(raw.map(|origin| raw_left_out("pdf", &origin)));
     Ok(Set { pages, options, warnings, notes })
+}
+
+/// Whether the folder of fonts that is named is one: a font that is not found would be
+/// another one, without a word.
+fn fonts_are_there(
+    options: &PdfOptions,
+    request: &Request<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    let Some(folder) = options.font_path.as_deref() else { return Ok(()) };
+    if Path::new(folder).is_dir() {
+        return Ok(());
+    }
+    let place = Place::Value(request.options.origin().key("font_path"));
+    let problem =
+        Diagnostic::error(Code::Unreadable, format!("there is no folder `{folder}`"));
+    Err(vec![problem.at(place, "").help("name one with TTF or OTF files in it")])
 }
 
 /// The PDF that `request` asks for.

@@ -1,6 +1,6 @@
 //! From a theme and its data to pages.
 
-use super::diagnose::{refused, warned};
+use super::diagnose::{refused_theme, warned};
 use super::input::Input;
 use super::photo::Photo;
 use super::themes::{SHARED, Theme};
@@ -89,8 +89,8 @@ impl<'a> Press<'a> {
             .build();
         let Warned { output, warnings } =
             engine.compile::<_, PagedDocument>(&*self.theme.file);
-        let document = output.map_err(refused)?;
-        Ok(Pages { document, warnings: warned(&warnings) })
+        let document = output.map_err(|error| refused_theme(error, self.theme))?;
+        Ok(Pages { document, warnings: warned(&warnings, self.theme) })
     }
 }
 

@@ -4,7 +4,7 @@ use super::epoch;
 use crate::backends::{self, Backend, Resolved};
 use crate::cli::args::{Render, Stage};
 use crate::cli::plan::{Target, languages, usual};
-use crate::cli::{Failure, report};
+use crate::cli::{Failure, input, report};
 use crate::diagnostics::nearest;
 use crate::profile::is_language_tag;
 use serde_json::Value;
@@ -34,6 +34,7 @@ pub(super) fn chosen(
             names.join(", ")
         )));
     }
+    beside_profile(&mut chosen, &input::folder(&render.input));
     set_options(&mut chosen, render)?;
     epoch::date_from_environment(&mut chosen)?;
     Ok(chosen)
@@ -159,6 +160,16 @@ fn not_taken(option: &str) -> Failure {
         "no chosen output takes `--{}`\n  {whose}",
         option.replace('_', "-")
     ))
+}
+
+/// A folder of fonts that the profile names is beside it, wherever the command runs.
+fn beside_profile(targets: &mut [Target], folder: &Path) {
+    for target in targets {
+        let fonts = target.options.values().get("font_path").and_then(Value::as_str);
+        if let Some(fonts) = fonts.map(|fonts| folder.join(fonts)) {
+            target.options.set("font_path", fonts.to_string_lossy().into_owned());
+        }
+    }
 }
 
 /// Sets each option in every chosen output that takes it.
