@@ -4,7 +4,6 @@ use super::args::{Args, Convert, Input, InputFormat, Render};
 use super::{Failure, input, render, report, written};
 use crate::backends;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::output;
 use crate::profile::Profile;
 use crate::readers::Format;
 use crate::tree::to_yaml;
@@ -67,7 +66,7 @@ fn to_profile(convert: &Convert, args: &Args) -> Result<(), Failure> {
         return written(std::io::stdout().lock().write_all(yaml.as_bytes()));
     }
     keep_existing(convert, args)?;
-    if let Err(error) = output::write(&convert.output, yaml.as_bytes()) {
+    if let Err(error) = super::write(&convert.output, yaml.as_bytes()) {
         let problem = report::io_problem(Code::Unwritable, &convert.output, &error);
         report::plain(&[problem], args);
         return Err(Failure::Problem);

@@ -6,7 +6,6 @@ use super::args::{Args, Import};
 use super::{Failure, input, report, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
-use crate::output;
 use crate::tree::Node;
 use std::io::Write;
 use std::ops::Range;
@@ -66,7 +65,7 @@ fn save(attempt: &Attempt, import: &Import, args: &Args) -> Result<(), Failure> 
     if import.output == Path::new("-") {
         return written(std::io::stdout().lock().write_all(attempt.yaml.as_bytes()));
     }
-    match output::write(&import.output, attempt.yaml.as_bytes()) {
+    match super::write(&import.output, attempt.yaml.as_bytes()) {
         Ok(_) => Ok(()),
         Err(error) => {
             let problem = report::io_problem(Code::Unwritable, &import.output, &error);

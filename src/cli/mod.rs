@@ -3,6 +3,7 @@
 mod args;
 mod assets;
 mod backends;
+mod batch;
 mod check;
 mod complete;
 mod convert;
@@ -16,16 +17,20 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod signals;
 mod tailor;
 #[cfg(feature = "pdf")]
 mod theme;
+mod times;
 
 pub use args::{Args, Command};
 
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
+use crate::output::{self, Outcome};
 use clap::Parser;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked. What was wrong has been said by then.
@@ -58,6 +63,7 @@ pub fn main() -> ExitCode {
 fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Render(render) => render::run(render, args),
+        Command::Batch(batch) => batch::run(batch, args),
         Command::Check(check) => check::run(check, args),
         Command::Convert(convert) => convert::run(convert, args),
         Command::Import(import) => import::run(import, args),
@@ -84,4 +90,10 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => Err(report::usage(&format!("standard output: {error}"))),
     }
+}
+
+/// Writes a file, whole or not at all, whatever ends the process meanwhile.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
+    signals::end_between_files();
+    output::write(path, bytes)
 }

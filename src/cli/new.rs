@@ -3,7 +3,6 @@
 use super::args::{Args, New};
 use super::{Failure, report, written};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::output;
 use std::io::Write;
 use std::path::Path;
 
@@ -23,7 +22,7 @@ pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
         report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
-    if let Err(error) = output::write(&new.file, STARTER.as_bytes()) {
+    if let Err(error) = super::write(&new.file, STARTER.as_bytes()) {
         let problem = report::io_problem(Code::Unwritable, &new.file, &error);
         report::about(&new.file, problem, args);
         return Err(Failure::Problem);

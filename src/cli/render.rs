@@ -1,15 +1,17 @@
 //! `curricle render`: make the outputs of a profile.
 
-mod choice;
+pub(super) mod choice;
 mod deliver;
 mod diff;
 mod epoch;
 pub(super) mod in_place;
 
 pub(super) use choice::language;
+pub(super) use deliver::store;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
+use super::times::Times;
 use super::{Failure, assets, input, report, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
@@ -22,29 +24,49 @@ use std::time::Instant;
 
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
-    let source = input::read(&render.input, args)?;
+    let times = Times::default();
+    let result = timed(render, args, &times);
+    if render.verbose {
+        times.lines().iter().for_each(|line| report::note(line, args));
+    }
+    result
+}
+
+fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
+    let source = times.of("read", || input::read(&render.input, args))?;
     let choose = |targets| choice::chosen(targets, render);
-    let (jobs, map) = prepare::jobs(source, &render.version.asked(), args, choose)?;
+    let asked = render.version.asked();
+    let jobs = times.of("compose", || prepare::jobs(source, &asked, args, choose));
+    let (jobs, map) = jobs?;
     if let Some(Stage::Document) = render.emit {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
     let folder = assets::beside(map.name());
     let mut in_place = Vec::new();
-    for made in make(&jobs, &folder) {
+    for (job, made) in jobs.iter().zip(make(&jobs, &folder)) {
+        if let Ok(made) = &made {
+            times.add(job.target.backend.id(), made.time);
+        }
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);
                 in_place.push(made);
                 Ok(())
             }
-            Ok(made) => deliver::deliver(&made, render, &map, args),
+            Ok(made) => {
+                times.of("write", || deliver::deliver(&made, render, &map, args))
+            }
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);
     }
+    if in_place.is_empty() {
+        return result;
+    }
     let base = input::folder(&render.input);
-    result.and(in_place::deliver(&in_place, &base, render, args))
+    let write = || in_place::deliver(&in_place, &base, render, args);
+    result.and(times.of("write", write))
 }
 
 /// Renders all outputs side by side, and gives them in their order.
@@ -68,7 +90,8 @@ fn make<'a>(
     })
 }
 
-fn make_one<'a>(
+/// Renders one output.
+pub(super) fn make_one<'a>(
     job: &'a Job,
     folder: &Arc<dyn Assets>,
 ) -> Result<Made<'a>, BackendError> {
@@ -94,7 +117,7 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
         .map_err(|error| report::usage(&format!("the document is no JSON: {error}")))?;
     json.push(b'\n');
     match render.output.as_deref() {
-        Some(path) if path != Path::new("-") => crate::output::write(path, &json)
+        Some(path) if path != Path::new("-") => super::write(path, &json)
             .map(|_| report::done(&format!("wrote {}", path.display()), args))
             .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
         Some(_) | None => written(std::io::stdout().lock().write_all(&json)),

@@ -5,7 +5,6 @@ use super::input::{self, identity};
 use super::{Failure, prepare, report, written};
 use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::document::{View, compose};
-use crate::output;
 use crate::profile::Profile;
 use crate::readers::Source;
 use crate::tailor;
@@ -65,7 +64,7 @@ fn save(path: &Path, text: &str, tailor: &Tailor, args: &Args) -> Result<(), Fai
         report::plain(&[problem], args);
         return Err(Failure::Problem);
     }
-    match output::write(path, text.as_bytes()) {
+    match super::write(path, text.as_bytes()) {
         Ok(_) => {
             report::done(&format!("wrote {name}"), args);
             Ok(())

@@ -4,7 +4,6 @@ use super::args::{Args, NewTheme};
 use super::{Failure, report, written};
 use crate::backends::themes;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::output;
 use std::io::Write;
 use std::path::Path;
 
@@ -28,7 +27,7 @@ pub(super) fn new(new: &NewTheme, args: &Args) -> Result<(), Failure> {
         report::plain(&[problem], args);
         return Err(Failure::Problem);
     }
-    if let Err(error) = output::write(&new.file, themes::START.as_bytes()) {
+    if let Err(error) = super::write(&new.file, themes::START.as_bytes()) {
         report::plain(&[report::io_problem(Code::Unwritable, &new.file, &error)], args);
         return Err(Failure::Problem);
     }
