@@ -44,10 +44,11 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
     let mut result = Ok(());
     let folder = assets::beside(map.name());
     let mut in_place = Vec::new();
-    for (job, made) in jobs.iter().zip(make(&jobs, &folder)) {
-        if let Ok(made) = &made {
-            times.add(job.target.backend.id(), made.time);
-        }
+    let all = make(&jobs, &folder);
+    for made in all.iter().flatten() {
+        times.add(made.target.backend.id(), made.time);
+    }
+    for made in all {
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);

@@ -5,21 +5,59 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use typst::text::{Font, FontInfo};
 use typst_kit::fonts::{FontPath, FontSource, scan, system};
 
+/// A face that is read when it is first needed, and then once.
+struct Face {
+    path: FontPath,
+    info: FontInfo,
+    font: OnceLock<Option<Font>>,
+}
+
+impl Face {
+    fn new((path, info): (FontPath, FontInfo)) -> Self {
+        Self { path, info, font: OnceLock::new() }
+    }
+
+    fn font(&self) -> Option<Font> {
+        self.font.get_or_init(|| self.path.load()).clone()
+    }
+}
+
+type Faces = Arc<[Face]>;
+
+static SYSTEM: LazyLock<Faces> = LazyLock::new(|| system().map(Face::new).collect());
+
+/// The folder that was scanned last: many profiles in one run mostly name the same.
+static FOLDER: Mutex<Option<(String, Faces)>> = Mutex::new(None);
+
+fn in_folder(folder: &str) -> Faces {
+    let mut last = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some((name, faces)) if name == folder => Arc::clone(faces),
+        Some(_) | None => {
+            let faces: Faces = scan(Path::new(folder)).map(Face::new).collect();
+            *last = Some((folder.to_owned(), Arc::clone(&faces)));
+            faces
+        }
+    }
+}
+
 /// The fonts found on this system.
-pub(super) struct Found(Vec<(FontPath, FontInfo)>);
+pub(super) struct Found(Vec<Faces>);
 
 impl Found {
     /// Those in `folder`, if one is named, before those of the system.
     pub(super) fn scan(folder: Option<&str>) -> Self {
-        let mut found = Vec::new();
-        if let Some(folder) = folder {
-            found.extend(scan(Path::new(folder)));
-        }
-        found.extend(system());
+        let mut found: Vec<Faces> = folder.map(in_folder).into_iter().collect();
+        found.push(Arc::clone(&SYSTEM));
         Self(found)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Face> {
+        self.0.iter().flat_map(|faces| faces.iter())
     }
 
     /// The family to set `c` in: one that is chosen already, else the first with an upright
@@ -34,9 +72,8 @@ impl Found {
     ) -> Option<&str> {
         let covers = |info: &&FontInfo| info.coverage.contains(c.into());
         let families: BTreeSet<&str> = self
-            .0
-            .iter()
-            .map(|(_, info)| info)
+            .all()
+            .map(|face| &face.info)
             .filter(covers)
             .map(|info| info.family.as_str())
             .collect();
@@ -53,11 +90,7 @@ impl Found {
         let wanted = |info: &FontInfo| {
             info.family == family && matches!(info.variant.weight.to_number(), 300..=700)
         };
-        self.0
-            .iter()
-            .filter(|(_, info)| wanted(info))
-            .filter_map(|(path, _)| path.load())
-            .collect()
+        self.all().filter(|face| wanted(&face.info)).filter_map(Face::font).collect()
     }
 }
 

@@ -38,7 +38,7 @@ fn run(task: Task, plan: &Plan, outcome: &mut Outcome) {
     let named = task.name.map(|name| (plan.out_dir.join(&name), name));
     let opened = named.and_then(|(folder, name)| {
         outcome.name = Some(name);
-        let (opened, command) = plan.times.of("read", || open(task.origin, plan))?;
+        let (opened, command) = plan.times.of("open", || open(task.origin, plan))?;
         Ok(Profile { folder, opened, command })
     });
     match opened {
@@ -188,7 +188,12 @@ fn deliver(
             outcome.made_one(artifact, folder, made.time);
         }
         Err(problem) => {
-            outcome.refuse(&[problem], &nowhere(&path.display().to_string()));
+            let there = nowhere(&path.display().to_string());
+            let problem = match problem.labels.is_empty() {
+                true => problem.at(Place::File, ""),
+                false => problem,
+            };
+            outcome.refuse(&[problem], &there);
         }
     }
 }

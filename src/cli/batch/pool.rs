@@ -9,6 +9,7 @@
 //! The feeder makes a place for each result before the task is begun and waits when too
 //! many are open, so that one slow task holds up the others only when they are far ahead.
 
+use crate::backends;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -70,6 +71,7 @@ fn feed<T, R>(
 }
 
 fn labour<T, R>(tasks: &Mutex<Receiver<(T, SyncSender<R>)>>, work: &impl Fn(T) -> R) {
+    let _alone = backends::alone();
     loop {
         let next = tasks.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok((item, result)) = next else { return };
