@@ -18,7 +18,7 @@ mod vcard;
 pub use assets::{AssetError, Assets};
 pub use options::Options;
 #[cfg(feature = "pdf")]
-pub use pdf::themes;
+pub use pdf::{alone, themes};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::{Document, View};
@@ -170,6 +170,10 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Svg,
     ]
 }
+
+/// Without the PDF no backend has helpers.
+#[cfg(not(feature = "pdf"))]
+pub fn alone() {}
 
 /// A backend that was asked for by name.
 #[derive(Clone)]

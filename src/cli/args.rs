@@ -1,12 +1,16 @@
 //! The arguments of the command line.
 
+mod batch;
 mod diff;
 mod input;
+mod style;
 mod tailor;
 mod version;
 
+pub(super) use batch::Batch;
 pub(super) use diff::Diff;
 pub(super) use input::Input;
+pub(super) use style::Style;
 pub(super) use tailor::Tailor;
 use version::Version;
 
@@ -74,6 +78,8 @@ pub enum Format {
 pub enum Command {
     /// Make the outputs of a profile.
     Render(Box<Render>),
+    /// Make the outputs of many profiles.
+    Batch(Box<Batch>),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
     /// Make a file of one format from a file of another.
@@ -167,43 +173,13 @@ pub struct Render {
     #[arg(long, value_enum, value_name = "STAGE")]
     pub emit: Option<Stage>,
 
-    /// The language, for profiles in several.
-    #[arg(long, value_name = "TAG")]
-    pub locale: Option<String>,
+    /// Say how long each stage took.
+    #[arg(short, long)]
+    pub verbose: bool,
 
-    /// The width of the text, in columns.
-    #[arg(long, value_name = "COLUMNS")]
-    pub width: Option<u32>,
-
-    /// How the text shows links: `notes`, `inline` or `none`.
-    #[arg(long, value_name = "HOW")]
-    pub links: Option<String>,
-
-    /// One fact a line: JSON pointer, tab, text.
-    #[arg(long)]
-    pub flat: bool,
-
-    /// The theme of the PDF: a name that `curricle themes` lists, or a `.typ` file beside
-    /// the profile.
-    #[arg(long, value_name = "NAME")]
-    pub theme: Option<String>,
-
-    /// The paper of the PDF: `a4` or `us-letter`.
-    #[arg(long, value_name = "SIZE")]
-    pub paper: Option<String>,
-
-    /// How many pages the PDF may have; its type shrinks until it fits.
-    #[arg(long, value_name = "COUNT")]
-    pub pages: Option<u32>,
-
-    /// A folder with further fonts for the PDF.
-    #[arg(long, value_name = "DIR")]
-    pub font_path: Option<String>,
-
-    /// The date in the PDF's metadata, as 2024-05-31; left out, SOURCE_DATE_EPOCH if it is
-    /// set.
-    #[arg(long, value_name = "DAY")]
-    pub date: Option<String>,
+    /// What the outputs look like.
+    #[command(flatten)]
+    pub style: Style,
 
     /// Which version of the profile.
     #[command(flatten)]

@@ -17,7 +17,7 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
     let asked = check.version.asked();
     let mut missing = None;
     if let Some(locale) = &check.locale {
-        render::language(locale)?;
+        render::language(locale).map_err(|wrong| report::wrong(&wrong))?;
         let profile = source.profile.iter();
         let found = profile.flat_map(|profile| untranslated(profile, locale, &asked));
         let found: Vec<_> = found.collect();

@@ -18,26 +18,81 @@ pub(super) struct Job {
     pub(super) document: Document,
 }
 
+/// A profile on its way, and what there is to say about it.
+pub(super) struct Prepared {
+    pub(super) jobs: Vec<Job>,
+    pub(super) map: SourceMap,
+    /// Each problem once, in the order of the file. With an error among them nothing is to
+    /// be made.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// What the command line asks and can't have.
+pub(super) enum Refused {
+    /// A version that the profile does not have.
+    Version(Vec<Diagnostic>),
+    /// An output, or an option of one.
+    Choice(Diagnostic),
+}
+
+impl Refused {
+    /// Says so.
+    fn say(&self, args: &Args) -> Failure {
+        match self {
+            Self::Version(problems) => {
+                report::plain(problems, args);
+                Failure::Usage
+            }
+            Self::Choice(problem) => report::wrong(problem),
+        }
+    }
+
+    /// Every problem.
+    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
+        match self {
+            Self::Version(problems) => problems,
+            Self::Choice(problem) => vec![problem],
+        }
+    }
+}
+
 /// Composes every output that `choose` leaves, says every problem, and gives nothing if
 /// there is an error among them.
 pub(super) fn jobs(
     source: Source,
     asked: &Asked,
     args: &Args,
-    choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
+    choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Diagnostic>,
 ) -> Result<(Vec<Job>, SourceMap), Failure> {
+    let prepared = prepare(source, asked, choose).map_err(|refused| refused.say(args))?;
+    let Prepared { jobs, map, problems } = prepared;
+    report::problems(&problems, &map, args);
+    stop_at_errors(&problems)?;
+    Ok((jobs, map))
+}
+
+/// Composes every output that `choose` leaves, and finds every problem.
+///
+/// # Errors
+/// What is asked and can't be had.
+pub(super) fn prepare(
+    source: Source,
+    asked: &Asked,
+    choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Diagnostic>,
+) -> Result<Prepared, Refused> {
     let Source { profile, format: _, map, mut problems } = source;
     let jobs = match profile.map(Arc::new) {
         Some(profile) => {
-            problems.extend(checked(&profile, asked, args)?);
+            problems.extend(found(&profile, asked).map_err(Refused::Version)?);
             let (targets, found) = plan::all(&profile);
             problems.extend(found);
-            composed(&profile, choose(targets)?, asked, &mut problems)
+            let chosen = choose(targets).map_err(Refused::Choice)?;
+            composed(&profile, chosen, asked, &mut problems)
         }
         None => vec![],
     };
-    say(&map, problems, args)?;
-    Ok((jobs, map))
+    let problems = once(&map, problems);
+    Ok(Prepared { jobs, map, problems })
 }
 
 /// What is wrong with the version that is asked for. An error is one of the command line.
@@ -46,16 +101,20 @@ pub(super) fn checked(
     asked: &Asked,
     args: &Args,
 ) -> Result<Vec<Diagnostic>, Failure> {
+    found(profile, asked).map_err(|problems| Refused::Version(problems).say(args))
+}
+
+/// What is wrong with the version that is asked for; as an error, if something is.
+fn found(profile: &Profile, asked: &Asked) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let mut problems = check_filters(profile, &asked.filters, None);
     let audience = asked.audience.as_deref();
     problems.extend(
         audience.and_then(|name| readers::no_audience(profile, name, Place::Nowhere)),
     );
-    if problems.iter().any(Diagnostic::is_error) {
-        report::plain(&problems, args);
-        return Err(Failure::Usage);
+    match problems.iter().any(Diagnostic::is_error) {
+        true => Err(problems),
+        false => Ok(problems),
     }
-    Ok(problems)
 }
 
 fn composed(
@@ -98,6 +157,13 @@ pub(super) fn say(
     problems: Vec<Diagnostic>,
     args: &Args,
 ) -> Result<(), Failure> {
+    let problems = once(map, problems);
+    report::problems(&problems, map, args);
+    stop_at_errors(&problems)
+}
+
+/// Each problem once, in the order of the file.
+fn once(map: &SourceMap, problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut once: Vec<Diagnostic> = Vec::with_capacity(problems.len());
     let mut seen = HashSet::new();
     for problem in problems.into_iter().map(|problem| map.pinned(problem)) {
@@ -106,8 +172,11 @@ pub(super) fn say(
         }
     }
     once.sort_by_cached_key(|problem| map.position(problem));
-    report::problems(&once, map, args);
-    match once.iter().any(Diagnostic::is_error) {
+    once
+}
+
+fn stop_at_errors(problems: &[Diagnostic]) -> Result<(), Failure> {
+    match problems.iter().any(Diagnostic::is_error) {
         true => Err(Failure::Problem),
         false => Ok(()),
     }

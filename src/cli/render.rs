@@ -1,15 +1,17 @@
 //! `curricle render`: make the outputs of a profile.
 
-mod choice;
+pub(super) mod choice;
 mod deliver;
 mod diff;
 mod epoch;
 pub(super) mod in_place;
 
 pub(super) use choice::language;
+pub(super) use deliver::store;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
+use super::times::Times;
 use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
@@ -22,29 +24,50 @@ use std::time::Instant;
 
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
-    let source = input::read(&render.input, args)?;
-    let choose = |targets| choice::chosen(targets, render);
-    let (jobs, map) = prepare::jobs(source, &render.version.asked(), args, choose)?;
+    let times = Times::default();
+    let result = timed(render, args, &times);
+    if render.verbose {
+        times.lines().iter().for_each(|line| report::note(line, args));
+    }
+    result
+}
+
+fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
+    let source = times.of("read", || input::read(&render.input, args))?;
+    let base = input::folder(&render.input);
+    let choose = |targets| choice::chosen(targets, render, &base);
+    let asked = render.version.asked();
+    let jobs = times.of("compose", || prepare::jobs(source, &asked, args, choose));
+    let (jobs, map) = jobs?;
     if let Some(Stage::Document) = render.emit {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
     let folder = assets::beside(map.name());
     let mut in_place = Vec::new();
-    for made in make(&jobs, &folder) {
+    let all = make(&jobs, &folder);
+    for made in all.iter().flatten() {
+        times.add(made.target.backend.id(), made.time);
+    }
+    for made in all {
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);
                 in_place.push(made);
                 Ok(())
             }
-            Ok(made) => deliver::deliver(&made, render, &map, args),
+            Ok(made) => {
+                times.of("write", || deliver::deliver(&made, render, &map, args))
+            }
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);
     }
-    let base = input::folder(&render.input);
-    result.and(in_place::deliver(&in_place, &base, render, args))
+    if in_place.is_empty() {
+        return result;
+    }
+    let write = || in_place::deliver(&in_place, &base, render, args);
+    result.and(times.of("write", write))
 }
 
 /// Renders all outputs side by side, and gives them in their order.
@@ -68,7 +91,8 @@ fn make<'a>(
     })
 }
 
-fn make_one<'a>(
+/// Renders one output.
+pub(super) fn make_one<'a>(
     job: &'a Job,
     folder: &Arc<dyn Assets>,
 ) -> Result<Made<'a>, BackendError> {

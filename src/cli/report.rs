@@ -45,8 +45,14 @@ pub(super) fn about(file: &Path, problem: Diagnostic, args: &Args) {
 
 /// Says what was done, unless nothing is to be said.
 pub(super) fn done(message: &str, args: &Args) {
+    if !args.quiet {
+        note(message, args);
+    }
+}
+
+/// Says what was asked for.
+pub(super) fn note(message: &str, args: &Args) {
     match args.format {
-        Format::Human | Format::Json if args.quiet => {}
         Format::Human => {
             let _ = writeln!(anstream::stderr().lock(), "{message}");
         }
@@ -71,6 +77,12 @@ pub(super) fn failed(message: &str) -> Failure {
 
 fn error(message: &str) {
     let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
+}
+
+/// Says a problem that is one of the command line.
+pub(super) fn wrong(problem: &Diagnostic) -> Failure {
+    let helps = problem.helps.iter().map(|help| format!("\n  {help}"));
+    usage(&format!("{}{}", problem.message, helps.collect::<String>()))
 }
 
 /// A file or folder that can't be used, in words.

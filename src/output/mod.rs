@@ -4,11 +4,13 @@
 //! that whoever looks sees the old file or the new one, and never half of either.
 
 pub mod regions;
+mod temporary;
+
+pub use temporary::{Stillness, still};
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::Builder;
 
 /// What became of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,7 @@ pub fn existing(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Writes `bytes` to `path`, whole or not at all, making its folder where there is none.
+/// What a killed process left behind in the folder is removed.
 ///
 /// # Errors
 /// A folder or a file that can't be written; what was at `path` is untouched.
@@ -43,19 +46,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
         File::options().write(true).open(path)?.write_all(bytes)?;
         return Ok(Outcome::Written);
     }
-    if existing(path)?.is_some_and(|existing| existing == bytes) {
-        return Ok(Outcome::Unchanged);
-    }
     let target = followed(path);
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
     };
+    temporary::sweep(folder);
+    if existing(path)?.is_some_and(|existing| existing == bytes) {
+        return Ok(Outcome::Unchanged);
+    }
     fs::create_dir_all(folder)?;
-    let mut file = beside(folder)?;
-    file.write_all(bytes)?;
-    keep_permissions(&target, file.as_file())?;
-    file.persist(&target).map_err(|error| error.error)?;
+    temporary::replace(&target, folder, bytes)?;
     Ok(Outcome::Written)
 }
 
@@ -69,25 +70,6 @@ fn is_special(path: &Path) -> bool {
 /// Where a symbolic link leads, so that the link stays one.
 fn followed(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-#[cfg(unix)]
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    let usual = fs::Permissions::from_mode(0o666); // less what the umask takes
-    Builder::new().prefix(".curricle-").permissions(usual).tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    Builder::new().prefix(".curricle-").tempfile_in(folder)
-}
-
-fn keep_permissions(target: &Path, file: &File) -> io::Result<()> {
-    match fs::metadata(target) {
-        Ok(metadata) => file.set_permissions(metadata.permissions()),
-        Err(_) => Ok(()),
-    }
 }
 
 #[cfg(test)]

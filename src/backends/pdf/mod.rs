@@ -36,6 +36,7 @@ use schemars::{Schema, schema_for};
 pub(super) struct Pdf;
 
 pub(super) use pictures::{Png, Svg};
+pub use typeset::alone;
 
 impl Backend for Pdf {
     fn id(&self) -> &'static str {

@@ -5,22 +5,63 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use typst::text::{Font, FontInfo};
 use typst_kit::fonts::{FontPath, FontSource, scan, system};
+
+/// A face that is read when it is first needed, and then once.
+struct Face {
+    path: FontPath,
+    info: FontInfo,
+    font: OnceLock<Option<Font>>,
+}
+
+impl Face {
+    fn new((path, info): (FontPath, FontInfo)) -> Self {
+        Self { path, info, font: OnceLock::new() }
+    }
+
+    fn font(&self) -> Option<Font> {
+        self.font.get_or_init(|| self.path.load()).clone()
+    }
+}
+
+type Faces = Arc<[Face]>;
+
+static SYSTEM: LazyLock<Faces> = LazyLock::new(|| system().map(Face::new).collect());
+
+/// The folder that was scanned last: many profiles in one run mostly name the same.
+static FOLDER: Mutex<Option<(String, Faces)>> = Mutex::new(None);
+
+fn in_folder(folder: &str) -> Faces {
+    let mut last = FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some((name, faces)) if name == folder => Arc::clone(faces),
+        Some(_) | None => {
+            let faces: Faces = scan(Path::new(folder)).map(Face::new).collect();
+            *last = Some((folder.to_owned(), Arc::clone(&faces)));
+            faces
+        }
+    }
+}
 
 /// The fonts found on this system.
 pub(super) struct Found {
     /// Those in a folder that was named, which come first.
-    named: Vec<(FontPath, FontInfo)>,
+    named: Option<Faces>,
     /// Those of the system.
-    system: Vec<(FontPath, FontInfo)>,
+    system: Faces,
 }
 
 impl Found {
     /// Those in `folder`, if one is named, and those of the system.
     pub(super) fn scan(folder: Option<&str>) -> Self {
-        let named = folder.map(|folder| scan(Path::new(folder)).collect());
-        Self { named: named.unwrap_or_default(), system: system().collect() }
+        Self { named: folder.map(in_folder), system: Arc::clone(&SYSTEM) }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Face> {
+        let faces = self.named.iter().chain([&self.system]);
+        faces.flat_map(|faces| faces.iter())
     }
 
     /// The family to set `c` in: one that is chosen already, else the first with an upright
@@ -33,9 +74,10 @@ impl Found {
         beside: Beside<'_>,
         chosen: &BTreeSet<String>,
     ) -> Option<&str> {
-        [&self.named, &self.system].into_iter().find_map(|fonts| {
-            let covering = fonts.iter().map(|(_, info)| info);
-            let families: BTreeSet<&str> = covering
+        let named = self.named.as_ref();
+        named.into_iter().chain([&self.system]).find_map(|faces| {
+            let infos = faces.iter().map(|face| &face.info);
+            let families: BTreeSet<&str> = infos
                 .filter(|info| info.coverage.contains(c.into()))
                 .map(|info| info.family.as_str())
                 .collect();
@@ -50,8 +92,7 @@ impl Found {
         let wanted = |info: &FontInfo| {
             info.family == family && matches!(info.variant.weight.to_number(), 300..=700)
         };
-        let all = self.named.iter().chain(&self.system);
-        all.filter(|(_, info)| wanted(info)).filter_map(|(path, _)| path.load()).collect()
+        self.all().filter(|face| wanted(&face.info)).filter_map(Face::font).collect()
     }
 }
 

@@ -6,19 +6,51 @@ use super::photo::Photo;
 use super::themes::{SHARED, Theme};
 use crate::backends::Assets;
 use crate::diagnostics::Diagnostic;
+use rayon_core::ThreadPoolBuilder;
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use typst::diag::{FileError, FileResult, Warned};
 use typst::foundations::Bytes;
 use typst::syntax::{FileId, Source};
 use typst::text::Font;
 use typst_as_lib::TypstEngine;
+use typst_as_lib::conversions::IntoSource;
 use typst_as_lib::file_resolver::FileResolver;
 use typst_layout::PagedDocument;
 
-/// How many renderings Typst's memory of earlier work outlives: a process that renders once
-/// spends no time on forgetting, one that renders often stays small.
+/// How many rounds of forgetting Typst's memory of earlier work outlives if nothing used it
+/// meanwhile. What is in every page, such as the theme, is always used.
 const MEMORY: usize = 1;
+
+/// How many pages are set from one round to the next: forgetting stops every thread that
+/// typesets, and what is not forgotten takes some megabytes a page.
+const ROUND: usize = 8;
+
+static SET: AtomicUsize = AtomicUsize::new(0);
+
+/// Forgets earlier work now and then, so that a process which renders often stays small. One
+/// that renders once spends no time on it.
+fn forget() {
+    if SET.fetch_add(1, Ordering::Relaxed) % ROUND == ROUND - 1 {
+        comemo::evict(MEMORY);
+    }
+}
+
+/// Lets this thread typeset without help of others, for as long as what is returned lives:
+/// where each has a page of its own they would only wait for each other. If it can't be, it
+/// is only slower.
+pub fn alone() -> impl Sized {
+    ThreadPoolBuilder::new().num_threads(1).use_current_thread().build()
+}
+
+/// A file of ours, parsed once.
+fn parsed(file: &'static str, text: &'static str) -> Source {
+    static PARSED: Mutex<BTreeMap<&str, Source>> = Mutex::new(BTreeMap::new());
+    let mut parsed = PARSED.lock().unwrap_or_else(PoisonError::into_inner);
+    parsed.entry(file).or_insert_with(|| (file, text).into_source()).clone()
+}
 
 /// Pages, set.
 pub(super) struct Pages {
@@ -65,8 +97,14 @@ impl<'a> Press<'a> {
         let data = Bytes::new(input.to_json()?);
         let files = self.photo.clone().into_iter().chain([(Input::FILE, data)]);
         let files = files.map(|(file, bytes)| (beside(file), bytes));
-        let shared = SHARED.map(|(file, source)| (beside(file), source.to_owned()));
-        let main = [(self.theme.file.to_string(), self.theme.source.to_string())];
+        let shared = SHARED.map(|(file, text)| match folder {
+            "" => parsed(file, text),
+            _ => (&*beside(file), text).into_source(),
+        });
+        let main = match (&self.theme.file, &self.theme.source) {
+            (Cow::Borrowed(file), Cow::Borrowed(text)) => parsed(file, text),
+            (file, text) => (&**file, &**text).into_source(),
+        };
         let mut builder = TypstEngine::builder()
             .with_static_file_resolver(
                 files
@@ -74,21 +112,18 @@ impl<'a> Press<'a> {
                     .iter()
                     .map(|(file, bytes)| (file.as_str(), bytes.clone())),
             )
-            .with_static_source_file_resolver(
-                main.iter().map(|(file, source)| (file.as_str(), source.clone())),
-            );
+            .with_static_source_file_resolver([main]);
         if let Some(assets) = self.assets {
             builder = builder.add_file_resolver(Beside(Arc::clone(assets)));
         }
         let engine = builder
-            .with_static_source_file_resolver(
-                shared.iter().map(|(file, source)| (file.as_str(), source.clone())),
-            )
+            .with_static_source_file_resolver(shared)
             .fonts(self.fonts.clone())
-            .comemo_evict_max_age(Some(MEMORY))
+            .comemo_evict_max_age(None)
             .build();
         let Warned { output, warnings } =
             engine.compile::<_, PagedDocument>(&*self.theme.file);
+        forget();
         let document = output.map_err(|error| refused_theme(error, self.theme))?;
         Ok(Pages { document, warnings: warned(&warnings, self.theme) })
     }

@@ -11,14 +11,14 @@ use crate::readers::{Library, Opened};
 use std::path::{Component, Path, PathBuf};
 
 /// The folders of the files that the command line names, and those files.
-pub(super) struct Folders {
+pub(in crate::cli) struct Folders {
     folders: Vec<PathBuf>,
     named: Vec<PathBuf>,
 }
 
 impl Folders {
     /// Of the files that the command line names.
-    pub(super) fn of(files: &[Opened]) -> Self {
+    pub(in crate::cli) fn of(files: &[Opened]) -> Self {
         let named: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
         let folders = named.iter().filter_map(|path| path.parent()).map(Path::to_owned);
         Self { folders: folders.collect(), named }

@@ -4,7 +4,7 @@ use super::diff;
 use crate::backends::{Authorship, Rendered};
 use crate::cli::args::{Args, Render};
 use crate::cli::plan::Target;
-use crate::cli::{Failure, report, saved, written};
+use crate::cli::{Failure, report, saved, write, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
 use crate::tree::Node;
@@ -13,10 +13,10 @@ use std::path::Path;
 use std::time::Duration;
 
 /// An artifact of one output.
-pub(super) struct Made<'a> {
-    pub(super) target: &'a Target,
-    pub(super) rendered: Rendered,
-    pub(super) time: Duration,
+pub(in crate::cli) struct Made<'a> {
+    pub(in crate::cli) target: &'a Target,
+    pub(in crate::cli) rendered: Rendered,
+    pub(in crate::cli) time: Duration,
 }
 
 impl Made<'_> {
@@ -151,6 +151,29 @@ impl Settled<'_> {
         };
         report::done(&format!("{verb} {}: {}", self.path.display(), self.facts), args);
         Ok(())
+    }
+}
+
+/// Writes an artifact to a file of its own, and says nothing.
+///
+/// # Errors
+/// Why it is not written: the file is somebody else's, unless `force` says otherwise, or
+/// it can't be.
+pub(in crate::cli) fn store(
+    made: &Made<'_>,
+    path: &Path,
+    force: bool,
+) -> Result<Outcome, Diagnostic> {
+    let new = &made.rendered.bytes;
+    let unwritable = |error| report::io_problem(Code::Unwritable, path, &error);
+    let old = output::existing(path).map_err(unwritable)?;
+    let refusal = match old.filter(|old| old != new && !force) {
+        Some(old) => not_ours(made.target.backend.authorship(&old), path),
+        None => None,
+    };
+    match refusal {
+        Some(refusal) => Err(refusal),
+        None => write(path, new).map_err(unwritable),
     }
 }
 
