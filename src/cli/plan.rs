@@ -1,12 +1,13 @@
 //! Which outputs are made, by which backend, into which file.
 
+mod editions;
 pub(super) mod languages;
 mod pages;
 mod regions;
 
 use crate::backends::{self, Options, Resolved, external};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
-use crate::document::{Translation, View};
+use crate::document::{Asked, Translation, View};
 use crate::profile::{Output, Profile};
 use std::path::{Component, Path, PathBuf};
 
@@ -32,7 +33,7 @@ pub(super) struct Target {
 }
 
 /// Every output of the profile, or the usual ones, and what is wrong with them.
-pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
+pub(super) fn all(profile: &Profile, asked: &Asked) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
         let found = backends::USUAL.iter().filter_map(|id| backends::find(id));
         return (found.map(|one| usual(Resolved::BuiltIn(one))).collect(), vec![]);
@@ -41,7 +42,10 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for (name, output) in &profile.outputs {
         match target(name, output, &mut problems) {
-            Some(target) => {
+            Some(mut target) => {
+                let edition = editions::of(profile, output, asked);
+                target.pattern = editions::path(&target.pattern, edition);
+                target.path.clone_from(&target.pattern);
                 targets.extend(languages::each(target, &output.view, profile));
             }
             None => continue,

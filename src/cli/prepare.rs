@@ -5,15 +5,19 @@ use super::args::Args;
 use super::plan::{self, Target};
 use super::report;
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
-use crate::document::{Asked, Document, check_filters, compose};
+use crate::document::{Asked, Document, View, check_filters, compose};
 use crate::profile::Profile;
 use crate::readers::{self, Source};
+use crate::tailor::set_by;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// An output with the Document that it shows.
 pub(super) struct Job {
+    /// The profile as this output has it.
     pub(super) profile: Arc<Profile>,
+    /// Where everything in that stands.
+    pub(super) map: Arc<SourceMap>,
     pub(super) target: Target,
     pub(super) document: Document,
 }
@@ -25,14 +29,16 @@ pub(super) fn jobs(
     asked: &Asked,
     args: &Args,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Failure>,
-) -> Result<(Vec<Job>, SourceMap), Failure> {
+) -> Result<(Vec<Job>, Arc<SourceMap>), Failure> {
     let Source { profile, format: _, map, mut problems } = source;
+    let map = Arc::new(map);
     let jobs = match profile.map(Arc::new) {
         Some(profile) => {
             problems.extend(checked(&profile, asked, args)?);
-            let (targets, found) = plan::all(&profile);
+            let (targets, found) = plan::all(&profile, asked);
             problems.extend(found);
-            composed(&profile, choose(targets)?, asked, &mut problems)
+            let whole = Whole { profile, map: Arc::clone(&map) };
+            composed(&whole, choose(targets)?, asked, &mut problems)
         }
         None => vec![],
     };
@@ -58,26 +64,56 @@ pub(super) fn checked(
     Ok(problems)
 }
 
+/// A profile with its places.
+#[derive(Clone)]
+pub(super) struct Whole {
+    pub(super) profile: Arc<Profile>,
+    pub(super) map: Arc<SourceMap>,
+}
+
 fn composed(
-    profile: &Arc<Profile>,
+    whole: &Whole,
     targets: Vec<Target>,
     asked: &Asked,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
     let compose_one = |mut target: Target| {
-        target.view.asked = asked.clone();
-        let mut composed = compose(profile, &target.view);
+        let name = Some(target.name.as_str());
+        let Whole { profile, map } =
+            in_version(whole, name, &mut target.view, asked, problems)?;
+        let mut composed = compose(&profile, &target.view);
         composed.document.translations.clone_from(&target.translations);
-        let locale = locale(profile, &target);
+        let locale = locale(&whole.profile, &target);
         problems.extend(composed.problems.into_iter().map(|problem| match &locale {
             Some(place) if problem.code == Code::UnknownLocale => {
                 problem.at(place.clone(), "")
             }
-            Some(_) | None => problem,
+            Some(_) | None => map.pinned(problem),
         }));
-        Job { profile: Arc::clone(profile), target, document: composed.document }
+        Some(Job { profile, map, target, document: composed.document })
     };
-    targets.into_iter().map(compose_one).collect()
+    targets.into_iter().filter_map(compose_one).collect()
+}
+
+/// The profile as an output has it, or any that sets nothing, and in `view` what is left to
+/// cut of it. Nothing where what the output sets makes no profile; the problems say so.
+pub(super) fn in_version(
+    whole: &Whole,
+    output: Option<&str>,
+    view: &mut View,
+    asked: &Asked,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Whole> {
+    let set = output.and_then(|name| set_by(name, &whole.profile, &whole.map, asked));
+    let Some(set) = set else {
+        view.asked = asked.clone();
+        return Some(whole.clone());
+    };
+    if asked.audience.is_some() {
+        view.audience = None; // cut already
+    }
+    problems.extend(set.problems);
+    Some(Whole { profile: Arc::new(set.profile?), map: Arc::new(set.map) })
 }
 
 /// Where the profile has an output's language; nothing if the command line has it.

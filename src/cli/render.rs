@@ -76,7 +76,12 @@ fn make_one<'a>(
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
         .with_assets(folder);
-    let rendered: Rendered = job.target.backend.render(&request)?;
+    let pinned = |problem| job.map.pinned(problem);
+    let rendered = job.target.backend.render(&request);
+    let mut rendered: Rendered = rendered.map_err(|BackendError(problems)| {
+        BackendError(problems.into_iter().map(pinned).collect())
+    })?;
+    rendered.warnings = rendered.warnings.into_iter().map(pinned).collect();
     Ok(Made { target: &job.target, rendered, time: start.elapsed() })
 }
 

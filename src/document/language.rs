@@ -85,6 +85,9 @@ pub struct Wording {
     pub colon: String,
     /// The foot of a page, where `{n}` is its number and `{m}` how many there are.
     pub page: String,
+    /// The ten figures from nought to nine, where they are not the European ones.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub figures: Option<String>,
 }
 
 impl Default for Wording {
@@ -101,6 +104,7 @@ impl From<&Words> for Wording {
             list: words.get("list").to_owned(),
             colon: words.get("colon").to_owned(),
             page: words.get("page").to_owned(),
+            figures: None,
         }
     }
 }

@@ -21,7 +21,7 @@ pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
-use crate::tree::{self, Decoded, Node, Value};
+use crate::tree::{self, Decoded, Field, Node, Value};
 use files::Files;
 use std::collections::HashSet;
 
@@ -77,6 +77,14 @@ pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Sour
     }
     let map = SourceMap::of_sources(read.sources, root);
     Source { format: read.format, ..profile(map, read.problems) }
+}
+
+/// The profile that the tree `root` of the texts in `map` makes with `fields` set in it, each
+/// a value under its path.
+pub fn set(map: &SourceMap, mut root: Node, fields: &[Field]) -> Source {
+    let set = |field| assign::assign_field(&mut root, field).err();
+    let problems = fields.iter().filter_map(set).collect();
+    profile(map.with_root(root), problems)
 }
 
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.

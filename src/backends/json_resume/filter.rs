@@ -37,6 +37,7 @@ pub(super) fn shown(
 /// The words of the one audience take the place of the profile's; the others go.
 fn for_audience(shown: &mut Profile, profile: &Profile, view: &View) {
     let Some(name) = view.audience_name() else { return };
+    shown.edition = Some(name.to_owned());
     shown.audiences.clear();
     for output in shown.outputs.values_mut() {
         output.view.audience = None;

@@ -58,6 +58,14 @@ impl Dates {
         Self { style, durations, form, present, range }
     }
 
+    /// The ten figures that the language writes instead of European ones, if it does.
+    pub(super) fn figures(&self) -> Option<String> {
+        match &self.form {
+            Form::English => None,
+            Form::Cldr(cldr) => cldr.figures(),
+        }
+    }
+
     /// A single date: `4 Mar 2020`, `Mar 2020`, `2020`.
     pub(super) fn date(&self, date: Date) -> String {
         if date == Date::Present {
