@@ -10,7 +10,9 @@ pub(super) use input::Input;
 pub(super) use tailor::Tailor;
 use version::Version;
 
+use crate::profile::DateStyle;
 use clap::builder::styling::{AnsiColor, Styles};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -171,6 +173,14 @@ pub struct Render {
     #[arg(long, value_name = "TAG")]
     pub locale: Option<String>,
 
+    /// How dates are written.
+    #[arg(long, value_name = "STYLE", value_parser = date_styles())]
+    pub date_style: Option<DateStyle>,
+
+    /// Say how long what is over lasted.
+    #[arg(long)]
+    pub durations: bool,
+
     /// The width of the text, in columns.
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u32>,
@@ -208,6 +218,12 @@ pub struct Render {
     /// Which version of the profile.
     #[command(flatten)]
     pub version: Version,
+}
+
+/// The styles by the names that a profile has for them.
+fn date_styles() -> impl TypedValueParser<Value = DateStyle> {
+    PossibleValuesParser::new(["short", "long", "numeric", "year", "iso"])
+        .try_map(|name| serde_json::from_value(name.into()))
 }
 
 const CONVERT_EXAMPLES: &str = "\

@@ -1,7 +1,7 @@
 //! `curricle diff`: what one version has and another has not.
 
 use super::args::{Args, Diff, Input};
-use super::prepare::{self, Whole};
+use super::prepare::{self, Cutting, Whole};
 use super::{Failure, input, report, written};
 use crate::compare;
 use crate::diagnostics::nearest;
@@ -91,7 +91,9 @@ impl Profiles<'_> {
         let mut problems = Vec::new();
         let asked = self.diff.version.asked();
         let name = output.as_deref();
-        let found = prepare::in_version(whole, name, &mut view, &asked, &mut problems);
+        let cutting = Cutting::Document;
+        let found =
+            prepare::in_version(whole, name, cutting, &mut view, &asked, &mut problems);
         prepare::say(&whole.map, problems, self.args)?;
         let Whole { profile, map: _ } = found.ok_or(Failure::Problem)?;
         let locale = self.diff.locale.clone().or(view.locale);

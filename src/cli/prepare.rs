@@ -4,12 +4,14 @@ use super::Failure;
 use super::args::Args;
 use super::plan::{self, Target};
 use super::report;
+use crate::backends::JSON_RESUME;
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::document::{Asked, Document, View, check_filters, compose};
 use crate::profile::Profile;
 use crate::readers::{self, Source};
-use crate::tailor::set_by;
+use crate::tailor::version;
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 
 /// An output with the Document that it shows.
@@ -35,7 +37,7 @@ pub(super) fn jobs(
     let jobs = match profile.map(Arc::new) {
         Some(profile) => {
             problems.extend(checked(&profile, asked, args)?);
-            let (targets, found) = plan::all(&profile, asked);
+            let (targets, found) = plan::all(&profile, asked, folder(&map));
             problems.extend(found);
             let whole = Whole { profile, map: Arc::clone(&map) };
             composed(&whole, choose(targets)?, asked, &mut problems)
@@ -44,6 +46,11 @@ pub(super) fn jobs(
     };
     say(&map, problems, args)?;
     Ok((jobs, map))
+}
+
+/// The folder of the profile; the current one for standard input.
+fn folder(map: &SourceMap) -> &Path {
+    Path::new(map.name()).parent().unwrap_or(Path::new(""))
 }
 
 /// What is wrong with the version that is asked for. An error is one of the command line.
@@ -78,9 +85,14 @@ fn composed(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
     let compose_one = |mut target: Target| {
-        let name = Some(target.name.as_str());
+        let mut view = target.view.clone();
+        let cutting = match target.backend.id() == JSON_RESUME.id() {
+            true => Cutting::File,
+            false => Cutting::Document,
+        };
         let Whole { profile, map } =
-            in_version(whole, name, &mut target.view, asked, problems)?;
+            in_version(whole, Some(&target.name), cutting, &mut view, asked, problems)?;
+        target.view = view;
         let mut composed = compose(&profile, &target.view);
         composed.document.translations.clone_from(&target.translations);
         let locale = locale(&whole.profile, &target);
@@ -95,25 +107,40 @@ fn composed(
     targets.into_iter().filter_map(compose_one).collect()
 }
 
-/// The profile as an output has it, or any that sets nothing, and in `view` what is left to
-/// cut of it. Nothing where what the output sets makes no profile; the problems say so.
+/// What is cut where something is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cutting {
+    /// What is shown, whose places are then those of the file.
+    Document,
+    /// The file: for an output that gives the data back.
+    File,
+}
+
+/// The profile as an output has it, and in `view` what is left to cut of it. Nothing where
+/// what the output sets makes no profile; the problems say so.
+///
+/// An output that sets something sets it in the file, which is cut before.
 pub(super) fn in_version(
     whole: &Whole,
     output: Option<&str>,
+    cutting: Cutting,
     view: &mut View,
     asked: &Asked,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Whole> {
-    let set = output.and_then(|name| set_by(name, &whole.profile, &whole.map, asked));
-    let Some(set) = set else {
+    let Whole { profile, map } = whole;
+    let set = output.and_then(|name| profile.outputs.get(name)).map(|one| &one.set);
+    let is_set = set.is_some_and(|set| !set.is_empty());
+    if !is_set && (asked.is_empty() || cutting == Cutting::Document) {
         view.asked = asked.clone();
         return Some(whole.clone());
-    };
+    }
     if asked.audience.is_some() {
         view.audience = None; // cut already
     }
-    problems.extend(set.problems);
-    Some(Whole { profile: Arc::new(set.profile?), map: Arc::new(set.map) })
+    let source = version(output, profile, map, asked);
+    problems.extend(source.problems);
+    Some(Whole { profile: Arc::new(source.profile?), map: Arc::new(source.map) })
 }
 
 /// Where the profile has an output's language; nothing if the command line has it.

@@ -82,7 +82,8 @@ fn make_one<'a>(
         BackendError(problems.into_iter().map(pinned).collect())
     })?;
     rendered.warnings = rendered.warnings.into_iter().map(pinned).collect();
-    Ok(Made { target: &job.target, rendered, time: start.elapsed() })
+    let edition = job.document.edition.clone();
+    Ok(Made { target: &job.target, rendered, time: start.elapsed(), edition })
 }
 
 fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 
 use super::args::{Args, Tailor};
 use super::input::{self, identity};
-use super::prepare::{self, Whole};
+use super::prepare::{self, Cutting, Whole};
 use super::{Failure, report, written};
 use crate::backends::{self, Options, Request};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, nearest};
@@ -30,7 +30,7 @@ pub(super) fn run(tailor: &Tailor, args: &Args) -> Result<(), Failure> {
     let mut view = view(&whole.profile, tailor)?;
     let name = tailor.to.as_deref();
     let Some(Whole { profile, map }) =
-        prepare::in_version(&whole, name, &mut view, &asked, &mut problems)
+        prepare::in_version(&whole, name, CUTTING, &mut view, &asked, &mut problems)
     else {
         return prepare::say(&whole.map, problems, args);
     };
@@ -47,6 +47,9 @@ pub(super) fn run(tailor: &Tailor, args: &Args) -> Result<(), Failure> {
         Some(path) => save(path, &text, tailor, args),
     }
 }
+
+/// What is asked is cut together with what the output leaves out.
+const CUTTING: Cutting = Cutting::Document;
 
 /// Whether a JSON Resume document is asked for. A profile in JSON stays one by itself.
 fn is_json(tailor: &Tailor, map: &SourceMap) -> bool {

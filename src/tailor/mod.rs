@@ -14,7 +14,7 @@ mod same;
 mod setting;
 
 pub use same::same;
-pub use setting::set_by;
+pub use setting::version;
 
 use crate::diagnostics::{Pointer, SourceMap};
 use crate::document::{Cut, View};

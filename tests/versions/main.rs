@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod command;
 mod cuts;
 mod differences;
+mod everywhere;
 mod facts;
 mod files;
+mod made;
 mod never_adds;
+mod stands;
 mod tailored;

@@ -34,6 +34,7 @@ impl<'a> Page<'a> {
     pub(super) fn of(document: &'a Document, options: &HtmlOptions) -> Self {
         let level = section_level(document);
         let sections = document.sections.iter();
+        let view = |one| SectionView::of(one, level, &document.wording, options);
         Self {
             document,
             title: title(document),
@@ -43,7 +44,7 @@ impl<'a> Page<'a> {
             photo: photo(document),
             style: STYLE,
             person: person::json_ld(document),
-            sections: sections.map(|one| SectionView::of(one, level, options)).collect(),
+            sections: sections.map(view).collect(),
         }
     }
 }

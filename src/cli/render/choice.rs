@@ -23,6 +23,11 @@ pub(super) fn chosen(
         language(locale)?;
         chosen = languages::only(chosen, locale);
     }
+    for target in &mut chosen {
+        let view = &mut target.view;
+        view.date_style = render.date_style.or(view.date_style);
+        view.durations = render.durations.then_some(true).or(view.durations);
+    }
     if let Some(Stage::Document) = render.emit {
         chosen.truncate(1);
     }

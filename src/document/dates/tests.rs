@@ -88,8 +88,8 @@ fn lengths_are_in_the_words_of_the_language() {
         let dates = dates(tag, DateStyle::Short, Durations::Shown);
         let start = Some(Date::Month(2010, 1));
         let range = dates.range(start, Some(Date::Month(2010 + years, months))).unwrap();
-        let (_, length) = range.split_once(" (").unwrap();
-        length.trim_end_matches(')').replace(JOINED, " ")
+        let (_, length) = range.split_once(['(', '（']).unwrap();
+        length.trim_end_matches([')', '）']).replace(JOINED, " ")
     };
     assert_eq!(length("en", 3, 2), "2 years 3 months");
     assert_eq!(length("en", 1, 1), "1 year 1 month");
@@ -176,7 +176,8 @@ fn lengths_are_those_of_cldr() {
             let start = Some(Date::Month(2000, 1));
             let end = Some(Date::Month(2000 + years, months));
             let range = dates.range(start, end).unwrap();
-            let ours = range.split_once(" (").unwrap().1.trim_end_matches(')');
+            let ours = range.split_once(['(', '（']).unwrap().1;
+            let ours = ours.trim_end_matches([')', '）']);
             let plain = |text: &str| text.replace(char::is_whitespace, "");
             match tag {
                 "he" => {}

@@ -87,9 +87,11 @@ fn group(group: &Group, wording: &Wording) -> Vec<Block> {
         content.push(Inline::Strong { content: group.name.clone() });
     }
     if !group.level.is_empty() {
-        content.push(Inline::text(if content.is_empty() { "(" } else { " (" }));
+        let open = wording.open.as_str();
+        let open = if content.is_empty() { open.trim_start() } else { open };
+        content.push(Inline::text(open));
         content.extend(group.level.iter().cloned());
-        content.push(Inline::text(")"));
+        content.push(Inline::text(&wording.close));
     }
     if !group.keywords.is_empty() {
         content.extend((!content.is_empty()).then(|| Inline::text(&wording.colon)));
