@@ -5,7 +5,7 @@ use curricle::profile::{Date, Filters, Limits, Redaction};
 use curricle::tree::to_yaml;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 const TAGS: &[&str] = &["a", "b", "c"];
 const SECTIONS: &[&str] = &["summary", "work", "skills", "s0", "s1", "inner"];
@@ -128,8 +128,8 @@ fn set(jobs: usize) -> impl Strategy<Value = Value> {
         0 => json!({}),
         1 => json!({"basics.label": word}),
         _ if jobs == 0 => json!({"edition": "short"}),
-        2 => json!({format!("work[{job}].position"): word, "basics.email": null}),
-        _ => json!({format!("work[{job}].endDate"): 2030, "order": ["skills", "work"]}),
+        2 => json!({(format!("work[{job}].position")): word, "basics.email": null}),
+        _ => json!({(format!("work[{job}].endDate")): 2030, "order": ["skills", "work"]}),
     })
 }
 
@@ -145,10 +145,7 @@ fn outputs(jobs: usize) -> impl Strategy<Value = Value> {
     });
     prop::collection::vec(output, BACKENDS.len()).prop_map(|outputs| {
         let named = BACKENDS.iter().zip(outputs);
-        named
-            .map(|(name, output)| ((*name).to_owned(), output))
-            .collect::<Map<_, _>>()
-            .into()
+        Value::Object(named.map(|(name, output)| ((*name).to_owned(), output)).collect())
     })
 }
 

@@ -88,7 +88,9 @@ fn drop_nulls(value: &mut Value) {
     match value {
         Value::Object(map) => {
             map.retain(|_, inner| !inner.is_null());
-            map.values_mut().for_each(drop_nulls);
+            // nothing under an output's `set` removes what it names
+            let inner = map.iter_mut().filter(|(key, _)| *key != "set");
+            inner.for_each(|(_, inner)| drop_nulls(inner));
         }
         Value::Array(values) => {
             values.retain(|inner| !inner.is_null());
