@@ -14,6 +14,7 @@ use super::{Failure, assets, input, report, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
 use deliver::Made;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +32,12 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
     let mut result = Ok(());
     let folder = assets::beside(map.name());
     let mut in_place = Vec::new();
-    for made in make(&jobs, &folder) {
+    let mut said = HashSet::new();
+    for mut made in make(&jobs, &folder) {
+        if let Ok(made) = &mut made {
+            // an output in several languages has the same to say in each
+            made.rendered.warnings.retain(|warning| said.insert(warning.clone()));
+        }
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);

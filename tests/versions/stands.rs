@@ -11,8 +11,19 @@ use std::fs;
 use std::path::Path;
 
 /// Where something stands that is no text: an address, a kind, a name of a field.
-const NOT_TEXT: [&str; 9] =
-    ["origin", "type", "id", "kind", "lang", "dir", "network", "url", "organization_url"];
+const NOT_TEXT: [&str; 11] = [
+    "page_break",
+    "shortcode",
+    "origin",
+    "type",
+    "id",
+    "kind",
+    "lang",
+    "dir",
+    "network",
+    "url",
+    "organization_url",
+];
 
 fn gather(value: &Value, out: &mut String) {
     match value {
