@@ -1,6 +1,6 @@
 //! Versions of one profile: what filters and audiences leave out, and that they never add.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod command;
 mod cuts;
