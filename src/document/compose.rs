@@ -98,7 +98,7 @@ impl<'a> Composer<'a> {
             edition: self.view.edition(self.profile).map(str::to_owned),
             wording: Wording {
                 figures: self.dates.figures(),
-                ..Wording::from(&self.words)
+                ..Wording::from(&self.words).turned(self.dir)
             },
             translations: vec![],
             author: self.plain(&self.profile.basics.name, &basics.key("name")),

@@ -113,6 +113,9 @@ pub struct Wording {
     pub list: String,
     /// Between a label and what it labels: `: `.
     pub colon: String,
+    /// Between things in a row, such as contacts: ` · `. In a page from the right it has a
+    /// sign of that direction with it (U+200F), so that addresses stay in their order.
+    pub dot: String,
     /// Before what stands in brackets, and the space before it: ` (`.
     pub open: String,
     /// After what stands in brackets: `)`.
@@ -137,11 +140,26 @@ impl From<&Words> for Wording {
             comma: words.get("comma").to_owned(),
             list: words.get("list").to_owned(),
             colon: words.get("colon").to_owned(),
+            dot: Self::DOT.to_owned(),
             open: words.open().to_owned(),
             close: words.close().to_owned(),
             page: words.get("page").to_owned(),
             figures: None,
         }
+    }
+}
+
+impl Wording {
+    const DOT: &str = " · ";
+
+    /// The signs for a page of this direction.
+    #[must_use]
+    pub(super) fn turned(self, page: Direction) -> Self {
+        let dot = match page {
+            Direction::Ltr => self.dot,
+            Direction::Rtl => " ·\u{200F} ".to_owned(),
+        };
+        Self { dot, ..self }
     }
 }
 

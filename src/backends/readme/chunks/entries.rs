@@ -29,7 +29,7 @@ impl Page<'_> {
         let mut line = entry.location.clone();
         if let Some(dates) = &entry.dates {
             if !line.is_empty() {
-                line.push(Inline::text(" · "));
+                line.push(Inline::text(&self.wording.dot));
             }
             line.push(Inline::text(dates.replace('\u{A0}', " ")));
         }
