@@ -122,6 +122,7 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     map.remove_elements(&refused);
     let profile = value.map(|mut profile| {
         profile.file_order = map.root().fields().iter().map(|f| f.key.clone()).collect();
+        keep_removals(&mut profile, map.root());
         let found = check::check(&profile).into_iter();
         problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
@@ -129,6 +130,19 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     json_resume::soften(&mut problems, &map);
     problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, format: Format::Profile, map, problems }
+}
+
+/// Puts under every output's `set` what it sets to nothing, which decoding leaves out as it
+/// does everywhere else.
+fn keep_removals(profile: &mut Profile, root: &Node) {
+    let outputs = Pointer::root().key("outputs");
+    for (name, output) in &mut profile.outputs {
+        let Some(set) = root.find(&outputs.key(name).key("set")) else { continue };
+        let nothing = set.node.fields().iter().filter(|f| f.node.value == Value::Null);
+        for field in nothing {
+            output.set.insert(field.key.clone(), serde_json::Value::Null);
+        }
+    }
 }
 
 /// Whether a problem is there only because a value was refused, which is said already.

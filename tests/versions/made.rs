@@ -165,7 +165,7 @@ pub(crate) fn profile() -> impl Strategy<Value = String> {
             let mut audience = serde_json::to_value(filters).unwrap();
             audience["summary"] = json!(instead);
             audience["order"] =
-                if is_ordered { json!(["s1", "work"]) } else { json!([]) };
+                if is_ordered { json!(["s1", "skills"]) } else { json!([]) };
             let profile = map(json!({
                 "basics": {
                     "name": "Ada Example", "label": label, "email": "ada@example.org",
