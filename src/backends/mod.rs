@@ -154,6 +154,9 @@ pub trait Backend: Send + Sync {
 /// What is made of a profile that has no `outputs`, by the backends' names.
 pub const USUAL: [&str; 3] = ["readme", "pdf", "text"];
 
+/// The one that gives the data back.
+pub const JSON_RESUME: &dyn Backend = &json_resume::JsonResume;
+
 /// Every built-in backend, in the order in which they are listed.
 pub fn registry() -> &'static [&'static dyn Backend] {
     &[
@@ -162,7 +165,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Pdf,
         &text::Text,
         &html::Html,
-        &json_resume::JsonResume,
+        JSON_RESUME,
         &vcard::Vcard,
         #[cfg(feature = "pdf")]
         &pdf::Png,

@@ -186,6 +186,7 @@ pub struct Render {
     pub version: Version,
 }
 
+/// The styles by the names that a profile has for them.
 const CONVERT_EXAMPLES: &str = "\
 Examples:
   curricle convert resume.json -o profile.yaml    a profile of a JSON Resume document

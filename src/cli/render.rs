@@ -16,6 +16,7 @@ use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
 use deliver::Made;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
 fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
     let source = times.of("read", || input::read(&render.input, args))?;
     let base = input::folder(&render.input);
-    let choose = |targets| choice::chosen(targets, render, &base);
+    let choose = |targets| choice::chosen(targets, render);
     let asked = render.version.asked();
     let jobs = times.of("compose", || prepare::jobs(source, &asked, args, choose));
     let (jobs, map) = jobs?;
@@ -49,7 +50,12 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
     for made in all.iter().flatten() {
         times.add(made.target.backend.id(), made.time);
     }
-    for made in all {
+    let mut said = HashSet::new();
+    for mut made in all {
+        if let Ok(made) = &mut made {
+            // an output in several languages has the same to say in each
+            made.rendered.warnings.retain(|warning| said.insert(warning.clone()));
+        }
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);
@@ -100,8 +106,14 @@ pub(super) fn make_one<'a>(
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
         .with_assets(folder);
-    let rendered: Rendered = job.target.backend.render(&request)?;
-    Ok(Made { target: &job.target, rendered, time: start.elapsed() })
+    let pinned = |problem| job.map.pinned(problem);
+    let rendered = job.target.backend.render(&request);
+    let mut rendered: Rendered = rendered.map_err(|BackendError(problems)| {
+        BackendError(problems.into_iter().map(pinned).collect())
+    })?;
+    rendered.warnings = rendered.warnings.into_iter().map(pinned).collect();
+    let edition = job.document.edition.clone();
+    Ok(Made { target: &job.target, rendered, time: start.elapsed(), edition })
 }
 
 fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Failure> {

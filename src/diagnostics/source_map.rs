@@ -40,6 +40,12 @@ impl SourceMap {
         Self { main, others: sources.collect(), root }
     }
 
+    /// The map of the same texts with another tree of them.
+    #[must_use]
+    pub fn with_root(&self, root: Node) -> Self {
+        Self { root, ..self.clone() }
+    }
+
     /// What the profile is called in messages.
     pub fn name(&self) -> &str {
         &self.main.name

@@ -1,7 +1,7 @@
 //! Text of a profile into rich text, with what is noticed on the way.
 
 use super::compose::Composer;
-use super::language::isolated;
+use super::language::{isolate_code, isolate_code_in, isolated};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Raw, Text};
 use crate::richtext::{
@@ -33,7 +33,9 @@ impl Composer<'_> {
         let parsed = self.autolinks.parse_line(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
         self.note_unlinked(unlinked, &origin);
-        self.isolated(parsed.content)
+        let mut content = parsed.content;
+        isolate_code(&mut content, self.dir);
+        self.isolated(content)
     }
 
     /// A text without markup, in its own order whatever the direction of the page.
@@ -51,7 +53,9 @@ impl Composer<'_> {
         let parsed = self.autolinks.parse_prose(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
         self.note_unlinked(unlinked, &origin);
-        parsed.content
+        let mut content = parsed.content;
+        isolate_code_in(&mut content, self.dir);
+        content
     }
 
     /// Raw Markdown in the output's language, without blank lines around it.

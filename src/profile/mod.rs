@@ -108,6 +108,11 @@ pub struct Profile {
     /// in the order of the file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
+    /// What this version of the profile is called, if there are several: `academic`. An
+    /// audience has its own name for one. Outputs have it in their metadata, where a reader
+    /// of the page does not see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
     /// How dates are written, where an output does not say; left out, `short`: `Oct 2024`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_style: Option<DateStyle>,

@@ -21,7 +21,7 @@ pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
-use crate::tree::{self, Decoded, Node, Value};
+use crate::tree::{self, Decoded, Field, Node, Value};
 use files::Files;
 use std::collections::HashSet;
 
@@ -79,6 +79,14 @@ pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Sour
     Source { format: read.format, ..profile(map, read.problems) }
 }
 
+/// The profile that the tree `root` of the texts in `map` makes with `fields` set in it, each
+/// a value under its path.
+pub fn set(map: &SourceMap, mut root: Node, fields: &[Field]) -> Source {
+    let set = |field| assign::assign_field(&mut root, field).err();
+    let problems = fields.iter().filter_map(set).collect();
+    profile(map.with_root(root), problems)
+}
+
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.
 pub fn tree(text: &str) -> Option<Node> {
     yaml::parse(text).ok().map(|(root, _)| root)
@@ -114,6 +122,7 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     map.remove_elements(&refused);
     let profile = value.map(|mut profile| {
         profile.file_order = map.root().fields().iter().map(|f| f.key.clone()).collect();
+        keep_removals(&mut profile, map.root());
         let found = check::check(&profile).into_iter();
         problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
@@ -121,6 +130,19 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     json_resume::soften(&mut problems, &map);
     problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, format: Format::Profile, map, problems }
+}
+
+/// Puts under every output's `set` what it sets to nothing, which decoding leaves out as it
+/// does everywhere else.
+fn keep_removals(profile: &mut Profile, root: &Node) {
+    let outputs = Pointer::root().key("outputs");
+    for (name, output) in &mut profile.outputs {
+        let Some(set) = root.find(&outputs.key(name).key("set")) else { continue };
+        let nothing = set.node.fields().iter().filter(|f| f.node.value == Value::Null);
+        for field in nothing {
+            output.set.insert(field.key.clone(), serde_json::Value::Null);
+        }
+    }
 }
 
 /// Whether a problem is there only because a value was refused, which is said already.

@@ -4,6 +4,7 @@
 //! theme, which walks it; so there is nothing to escape and nothing to inject. This folder
 //! is the only place that names Typst.
 
+mod about;
 mod check;
 mod contrast;
 mod diagnose;

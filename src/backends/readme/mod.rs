@@ -6,7 +6,7 @@ mod options;
 
 use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::document::Direction;
+use crate::document::{Direction, Document};
 use crate::lint::GITHUB_LIMIT;
 use askama::Template;
 use chunks::Chunk;
@@ -67,21 +67,34 @@ impl Backend for Readme {
             )
         })?;
         let page = page.trim_matches('\n').trim_end();
-        let page = turned(page, request.document.dir);
-        let bytes = mark::marked(&page).into_bytes();
+        let page = turned(page, request.document);
+        let bytes = mark::marked(&page, &about(request.document)).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
 }
 
-/// A page in the direction of its language. GitHub's sanitiser leaves `dir` on every element
-/// (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
-fn turned(page: &str, direction: Direction) -> Cow<'_, str> {
-    match direction {
+/// A page in the direction of its language. GitHub's sanitiser leaves `dir` and `lang` on
+/// every element (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
+fn turned<'a>(page: &'a str, document: &Document) -> Cow<'a, str> {
+    let lang = document.lang_tag();
+    match document.dir {
         Direction::Ltr => Cow::Borrowed(page),
-        Direction::Rtl => Cow::Owned(format!("<div dir=\"rtl\">\n\n{page}\n\n</div>")),
+        Direction::Rtl => {
+            Cow::Owned(format!("<div dir=\"rtl\" lang=\"{lang}\">\n\n{page}\n\n</div>"))
+        }
     }
 }
+
+/// What the mark says about the page beside its hash: the language, unless it is English,
+/// and which version of the profile it shows.
+fn about(document: &Document) -> Vec<&str> {
+    let lang = Some(document.lang_tag()).filter(|lang| *lang != USUAL_LANGUAGE);
+    lang.into_iter().chain(document.edition.as_deref()).collect()
+}
+
+/// The language of a profile that says nothing about it.
+const USUAL_LANGUAGE: &str = "en";
 
 fn too_large() -> Diagnostic {
     Diagnostic::warning(

@@ -89,12 +89,11 @@ impl Profile {
             trace.file(&self.opened.path, &self.opened.bytes);
         }
         let Self { folder, opened, command } = self;
-        let home = Path::new(&opened.name).parent().map(Path::to_owned).unwrap_or_default();
         let identified = is_line.then(|| names::id(&opened.bytes)).flatten().is_some();
         let source = plan.times.of("read", || read(opened, plan, &trace));
         let source = if identified { without_id(source) } else { source };
         let render = &plan.render;
-        let choose = |targets| choice::chosen(targets, render, &home);
+        let choose = |targets| choice::chosen(targets, render);
         let prepared = plan
             .times
             .of("compose", || prepare::prepare(source, &plan.asked, choose));

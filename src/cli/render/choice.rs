@@ -9,14 +9,13 @@ use crate::profile::is_language_tag;
 use serde_json::Value;
 use std::path::Path;
 
-/// The outputs that are asked for of a profile in `folder`, with what the command line sets.
+/// The outputs that are asked for, with what the command line sets.
 ///
 /// # Errors
 /// What the command line asks and the profile has not.
 pub(in crate::cli) fn chosen(
     targets: Vec<Target>,
     render: &Render,
-    folder: &Path,
 ) -> Result<Vec<Target>, Diagnostic> {
     let mut chosen = match render.to.is_empty() {
         true => by_file(targets, render)?,
@@ -25,6 +24,11 @@ pub(in crate::cli) fn chosen(
     if let Some(locale) = &render.style.locale {
         language(locale)?;
         chosen = languages::only(chosen, locale);
+    }
+    for target in &mut chosen {
+        let view = &mut target.view;
+        view.date_style = render.style.date_style.or(view.date_style);
+        view.durations = render.style.durations.then_some(true).or(view.durations);
     }
     if let Some(Stage::Document) = render.emit {
         chosen.truncate(1);
@@ -36,7 +40,6 @@ pub(in crate::cli) fn chosen(
         let help = "choose one with `-t` or `--locale`, or a folder with `-d`";
         return Err(wrong(message).help(help));
     }
-    beside_profile(&mut chosen, folder);
     set_options(&mut chosen, &render.style)?;
     epoch::date_from_environment(&mut chosen)?;
     Ok(chosen)
@@ -179,16 +182,6 @@ fn not_taken(option: &str) -> Diagnostic {
     };
     let option = option.replace('_', "-");
     wrong(format!("no chosen output takes `--{option}`")).help(whose)
-}
-
-/// A folder of fonts that the profile names is beside it, wherever the command runs.
-fn beside_profile(targets: &mut [Target], folder: &Path) {
-    for target in targets {
-        let fonts = target.options.values().get("font_path").and_then(Value::as_str);
-        if let Some(fonts) = fonts.map(|fonts| folder.join(fonts)) {
-            target.options.set("font_path", fonts.to_string_lossy().into_owned());
-        }
-    }
 }
 
 /// Sets each option in every chosen output that takes it.

@@ -17,10 +17,12 @@ pub(in crate::cli) struct Made<'a> {
     pub(in crate::cli) target: &'a Target,
     pub(in crate::cli) rendered: Rendered,
     pub(in crate::cli) time: Duration,
+    /// What the version is called, if it has a name.
+    pub(in crate::cli) edition: Option<String>,
 }
 
 impl Made<'_> {
-    /// `5.2 KiB, 2 pages, in 3 ms`
+    /// `academic, 5.2 KiB, 2 pages, in 3 ms`
     fn facts(&self) -> String {
         let size = match self.rendered.bytes.len() {
             bytes @ 0..1024 => format!("{bytes} bytes"),
@@ -31,9 +33,11 @@ impl Made<'_> {
             Some(1) => ", 1 page".to_owned(),
             Some(pages) => format!(", {pages} pages"),
         };
+        let edition = self.edition.as_deref().map(|edition| format!("{edition}, "));
+        let edition = edition.unwrap_or_default();
         let notes = self.rendered.notes.iter().map(|note| format!(", {note}"));
         let notes: String = notes.collect();
-        format!("{size}{pages}{notes}, in {} ms", self.time.as_millis().max(1))
+        format!("{edition}{size}{pages}{notes}, in {} ms", self.time.as_millis().max(1))
     }
 
     /// The facts of one region among several.
