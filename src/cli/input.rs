@@ -5,8 +5,9 @@ mod folders;
 use super::Failure;
 use super::args::{Args, Input};
 use super::report;
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::readers::{self, MOST_BYTES, Opened, Source};
+use crate::readers::{self, Opened, Source};
 use folders::Folders;
 pub(super) use folders::identity;
 use std::fs::File;
@@ -28,7 +29,7 @@ pub(super) fn read(input: &Input, args: &Args) -> Result<Source, Failure> {
     for path in &paths {
         files.push(opened(path, args)?);
     }
-    let library = Folders::of(&files);
+    let library = Folders::of(&files, args.bounds());
     Ok(readers::read_all(&files, &input.set, &library))
 }
 
@@ -49,15 +50,19 @@ pub(super) struct Page {
 
 /// Reads the page that the command line names.
 pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
+    let bounds = args.bounds();
     let (name, bytes) = match path == Path::new("-") {
-        true => ("<stdin>".to_owned(), limited(io::stdin().lock())),
-        false => (path.display().to_string(), open(path).and_then(limited)),
+        true => ("<stdin>".to_owned(), limited(io::stdin().lock(), &bounds, Bound::Text)),
+        false => {
+            let file = open(path).and_then(|file| limited(file, &bounds, Bound::Text));
+            (path.display().to_string(), file)
+        }
     };
     let bytes = bytes.map_err(|error| {
         report::about(path, report::io_problem(Code::Unreadable, path, &error), args);
         Failure::Problem
     })?;
-    match readers::page(&name, &bytes) {
+    match readers::page(&name, &bytes, &bounds) {
         Ok(text) => Ok(Page { name, text }),
         Err(source) => {
             report::problems(&source.problems, &source.map, args);
@@ -71,9 +76,10 @@ fn opened(path: &Path, args: &Args) -> Result<Opened, Failure> {
         true => "<stdin>".to_owned(),
         false => path.display().to_string(),
     };
+    let bounds = args.bounds();
     let bytes = match path == Path::new("-") {
-        true => limited(io::stdin().lock()),
-        false => open(path).and_then(limited),
+        true => limited(io::stdin().lock(), &bounds, Bound::Input),
+        false => open(path).and_then(|file| limited(file, &bounds, Bound::Input)),
     };
     match bytes {
         Ok(bytes) => Ok(Opened { name, path: identity(path), bytes }),
@@ -98,9 +104,9 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// All bytes, but no more than one beyond the limit, at which the reader complains.
-fn limited(source: impl Read) -> io::Result<Vec<u8>> {
+fn limited(source: impl Read, bounds: &Bounds, bound: Bound) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(bounds.of(bound) + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -22,6 +22,7 @@ mod theme;
 
 pub use args::{Args, Command};
 
+use crate::profile::allow_schemes;
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
 use clap::Parser;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), Failure> {
+    allow_schemes(&args.link_schemes);
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Check(check) => check::run(check, args),

@@ -12,6 +12,7 @@ use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
 use super::{Failure, assets, input, report, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
+use crate::bounds::Bounds;
 use crate::diagnostics::SourceMap;
 use deliver::Made;
 use std::io::Write;
@@ -29,9 +30,9 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
-    let folder = assets::beside(map.name());
+    let folder = assets::beside(map.name(), &args.bounds());
     let mut in_place = Vec::new();
-    for made in make(&jobs, &folder) {
+    for made in make(&jobs, &folder, args.bounds()) {
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);
@@ -51,13 +52,16 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
 fn make<'a>(
     jobs: &'a [Job],
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Vec<Result<Made<'a>, BackendError>> {
     if let [job] = jobs {
-        return vec![make_one(job, folder)];
+        return vec![make_one(job, folder, bounds)];
     }
     thread::scope(|scope| {
-        let threads: Vec<_> =
-            jobs.iter().map(|job| scope.spawn(|| make_one(job, folder))).collect();
+        let threads: Vec<_> = jobs
+            .iter()
+            .map(|job| scope.spawn(move || make_one(job, folder, bounds)))
+            .collect();
         threads
             .into_iter()
             .map(|thread| match thread.join() {
@@ -71,10 +75,12 @@ fn make<'a>(
 fn make_one<'a>(
     job: &'a Job,
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Result<Made<'a>, BackendError> {
     let start = Instant::now();
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
+        .within(bounds)
         .with_assets(folder);
     let rendered: Rendered = job.target.backend.render(&request)?;
     Ok(Made { target: &job.target, rendered, time: start.elapsed() })

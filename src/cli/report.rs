@@ -48,7 +48,7 @@ pub(super) fn done(message: &str, args: &Args) {
     match args.format {
         Format::Human | Format::Json if args.quiet => {}
         Format::Human => {
-            let _ = writeln!(anstream::stderr().lock(), "{message}");
+            let _ = writeln!(anstream::stderr().lock(), "{}", visible(message));
         }
         Format::Json => {
             let note = serde_json::json!({"severity": "note", "message": message});
@@ -59,8 +59,16 @@ pub(super) fn done(message: &str, args: &Args) {
 
 /// Says what is wrong with the command line.
 pub(super) fn usage(message: &str) -> Failure {
+    let message = visible(message);
     let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
     Failure::Usage
+}
+
+/// Words without characters that would act on a terminal: they may name a file that a
+/// profile names.
+fn visible(words: &str) -> String {
+    let shown = |c: char| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c };
+    words.chars().map(shown).collect()
 }
 
 /// A file or folder that can't be used, in words.

@@ -7,9 +7,19 @@
 mod agreement;
 mod cases;
 mod contributor;
+mod generated;
+mod strategies;
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "most compares with the PDF"))]
 mod extract;
 #[cfg(feature = "pdf")]
 mod hostile;
+#[path = "../properties/html.rs"]
+mod html;
+#[path = "../properties/page.rs"]
+mod pages;
+#[path = "../properties/outputs.rs"]
+mod properties;
+#[path = "../properties/read.rs"]
+mod reading;
 #[cfg(feature = "pdf")]
 mod schema;

@@ -7,6 +7,7 @@
 mod check;
 mod diagnose;
 mod export;
+mod extent;
 mod fit;
 mod fonts;
 mod icons;
@@ -18,6 +19,7 @@ mod pack;
 mod pages;
 mod photo;
 mod pictures;
+mod pixels;
 mod survey;
 mod system;
 #[cfg(test)]

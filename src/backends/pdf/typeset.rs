@@ -3,8 +3,10 @@
 use super::diagnose::{refused, warned};
 use super::input::Input;
 use super::photo::Photo;
+use super::pixels;
 use super::themes::{SHARED, Theme};
-use crate::backends::Assets;
+use crate::backends::{Assets, Request};
+use crate::bounds::Bounds;
 use crate::diagnostics::Diagnostic;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub(super) struct Press<'a> {
     fonts: Vec<Font>,
     photo: Option<(&'static str, Bytes)>,
     assets: Option<&'a Arc<dyn Assets>>,
+    bounds: Bounds,
 }
 
 impl<'a> Press<'a> {
@@ -49,10 +52,11 @@ impl<'a> Press<'a> {
         theme: &'a Theme,
         fonts: Vec<Font>,
         photo: Option<Photo>,
-        assets: Option<&'a Arc<dyn Assets>>,
+        request: &Request<'a>,
     ) -> Self {
         let photo = photo.map(|photo| (photo.file, Bytes::new(photo.bytes)));
-        Self { theme, fonts, photo, assets }
+        let (assets, bounds) = (request.assets, request.bounds);
+        Self { theme, fonts, photo, assets, bounds }
     }
 
     /// Sets the pages.
@@ -78,7 +82,8 @@ impl<'a> Press<'a> {
                 main.iter().map(|(file, source)| (file.as_str(), source.clone())),
             );
         if let Some(assets) = self.assets {
-            builder = builder.add_file_resolver(Beside(Arc::clone(assets)));
+            let (assets, bounds) = (Arc::clone(assets), self.bounds);
+            builder = builder.add_file_resolver(Beside { assets, bounds });
         }
         let engine = builder
             .with_static_source_file_resolver(
@@ -96,14 +101,22 @@ impl<'a> Press<'a> {
 
 /// What a theme of one's own imports: files in the profile's folder.
 #[derive(Debug)]
-struct Beside(Arc<dyn Assets>);
+struct Beside {
+    assets: Arc<dyn Assets>,
+    bounds: Bounds,
+}
 
 impl Beside {
     fn read(&self, id: FileId) -> FileResult<Vec<u8>> {
+        let no = |why: String| FileError::Other(Some(why.into()));
+        if let Some(package) = id.package() {
+            let why = format!("`{package}` is a package, and nothing is fetched");
+            return Err(no(format!("{why}; put its files beside the profile")));
+        }
         let path = id.vpath().get_without_slash();
-        self.0
-            .read(path)
-            .map_err(|error| FileError::Other(Some(error.to_string().into())))
+        let bytes = self.assets.read(path).map_err(|error| no(error.to_string()))?;
+        pixels::check(&bytes, &self.bounds).map_err(no)?;
+        Ok(bytes)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
 use crate::tree::Node;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// An artifact of one output.
@@ -77,7 +77,7 @@ pub(super) fn deliver(
             return written(std::io::stdout().lock().write_all(&made.rendered.bytes));
         }
         Some(path) => path.clone(),
-        None => render.out_dir.join(&made.target.path),
+        None => within(&render.out_dir, &made.target.path, args)?,
     };
     let new = &made.rendered.bytes;
     let old = read(&path, args)?;
@@ -162,6 +162,25 @@ impl Settled<'_> {
             }
         }
     }
+}
+
+/// The path of a file in `folder`, which no link leads out of.
+pub(super) fn within(
+    folder: &Path,
+    file: &Path,
+    args: &Args,
+) -> Result<PathBuf, Failure> {
+    let path = folder.join(file);
+    if output::is_within(folder, &path) {
+        return Ok(path);
+    }
+    let message =
+        format!("a link on the way to `{}` leads out of its folder", path.display());
+    let problem = Diagnostic::error(Code::Outside, message)
+        .help("nothing is written there; remove the link")
+        .help("or write where it leads yourself, with `-o FILE` or `-d DIR`");
+    report::plain(&[problem], args);
+    Err(Failure::Problem)
 }
 
 /// The bytes of a file, or nothing if there is none.

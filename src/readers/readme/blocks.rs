@@ -61,7 +61,20 @@ pub(super) fn read(page: &str, source: &[SourceBlock], rules: &Autolinks) -> Vec
         out.extend(one(page, source, block, rules));
     }
     flush(page, &mut prose, rules, &mut out);
+    out.retain(|block| !is_blank(block));
     out
+}
+
+/// Whether there is nothing to see in a block: a non-breaking space is text to Markdown, and
+/// to a profile it is none.
+fn is_blank(block: &Read) -> bool {
+    match block {
+        Read::Text(text) | Read::Note(text) | Read::Raw(text, _) => {
+            text.trim().is_empty()
+        }
+        Read::Items(items) => items.is_empty(),
+        Read::Heading { .. } => false,
+    }
 }
 
 /// Whether a block goes together with its neighbours: everything but lists and quotations,

@@ -2,7 +2,7 @@
 
 use super::simplify::{Kind, joined, unlinked, unwrapped};
 use super::{ESCAPED, ParsedLine, TextProblem};
-use crate::profile::SCHEMES;
+use crate::profile::is_allowed_address;
 use crate::richtext::{Emoji, Inline, encoded, is_control, shown};
 use comrak::nodes::{AstNode, NodeValue};
 use finl_unicode::categories::CharacterCategories;
@@ -89,7 +89,7 @@ impl Collector {
         if content.is_empty() {
             content.push(Inline::text(url));
         }
-        if !is_allowed(url) {
+        if !is_allowed_address(url) {
             self.line.problems.push(TextProblem::ForbiddenLink(url.to_owned()));
             self.flush();
             self.line.content.extend(content);
@@ -123,16 +123,6 @@ impl Collector {
             return;
         }
         cut(&text, &mut self.line.content);
-    }
-}
-
-/// A link without a scheme leads to a place beside the page.
-fn is_allowed(url: &str) -> bool {
-    match url.split_once(':') {
-        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
-            SCHEMES.iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed))
-        }
-        Some(_) | None => true,
     }
 }
 
