@@ -81,10 +81,12 @@ fn a_photo_is_read_within_the_folder() {
         (".", "it is no file"),
         ("profile.yaml", "it is neither PNG nor JPEG"),
     ] {
-        let place = Place::new(&format!("basics: {{name: Ada Example, image: '{path}'}}\n"));
+        let place =
+            Place::new(&format!("basics: {{name: Ada Example, image: '{path}'}}\n"));
         fs::write(place.outer.path().join("secret.png"), b"\x89PNG secret").unwrap();
         #[cfg(unix)]
-        std::os::unix::fs::symlink("../secret.png", place.inner.join("link.png")).unwrap();
+        std::os::unix::fs::symlink("../secret.png", place.inner.join("link.png"))
+            .unwrap();
         let output = place.run(&["render", "-t", "pdf", "--theme", "banner"]);
         let said = said(&output);
         assert!(output.status.success(), "{said}");
@@ -109,7 +111,8 @@ fn a_theme_reads_within_the_folder_and_fetches_nothing() {
         let place = Place::new(ADA);
         fs::write(place.inner.join("theme.typ"), format!("{code}\n")).unwrap();
         #[cfg(unix)]
-        std::os::unix::fs::symlink("../secret.txt", place.inner.join("link.txt")).unwrap();
+        std::os::unix::fs::symlink("../secret.txt", place.inner.join("link.txt"))
+            .unwrap();
         place.refused(&["render", "-t", "pdf", "--theme", "theme.typ"], why);
     }
 }
@@ -117,9 +120,11 @@ fn a_theme_reads_within_the_folder_and_fetches_nothing() {
 #[cfg(feature = "pdf")]
 #[test]
 fn a_theme_and_fonts_that_a_profile_names_are_within_the_folder() {
-    let pdf = |option: &str| Place::new(&format!("{ADA}outputs: {{pdf: {{{option}}}}}\n"));
+    let pdf =
+        |option: &str| Place::new(&format!("{ADA}outputs: {{pdf: {{{option}}}}}\n"));
     for theme in ["../secret.typ", "/etc/x.typ"] {
-        pdf(&format!("theme: {theme}")).refused(&["render"], "not in the profile's folder");
+        pdf(&format!("theme: {theme}"))
+            .refused(&["render"], "not in the profile's folder");
     }
     for fonts in ["/usr/share/fonts", "..", "../fonts"] {
         pdf(&format!("font_path: {fonts}"))
@@ -169,9 +174,8 @@ fn no_link_leads_an_output_out_of_the_folder() {
 #[cfg(unix)]
 #[test]
 fn no_link_leads_a_region_out_of_the_folder() {
-    let place = Place::new(&format!(
-        "{ADA}outputs: {{readme: {{into: page.md, region: x}}}}\n"
-    ));
+    let place =
+        Place::new(&format!("{ADA}outputs: {{readme: {{into: page.md, region: x}}}}\n"));
     let page = "<!-- curricle:start x -->\n<!-- curricle:end x -->\n";
     fs::write(place.outer.path().join("page.md"), page).unwrap();
     std::os::unix::fs::symlink("../page.md", place.inner.join("page.md")).unwrap();
@@ -184,7 +188,8 @@ fn no_link_leads_a_region_out_of_the_folder() {
 fn a_program_is_run_by_its_name_and_never_by_a_path() {
     use std::os::unix::fs::PermissionsExt;
     for backend in ["./evil", "../evil", "/bin/sh", "sh -c id", "a/b"] {
-        let place = Place::new(&format!("{ADA}outputs: {{x: {{backend: '{backend}'}}}}\n"));
+        let place =
+            Place::new(&format!("{ADA}outputs: {{x: {{backend: '{backend}'}}}}\n"));
         let program = place.inner.join("curricle-evil");
         fs::write(&program, "#!/bin/sh\ntouch ran\n").unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
@@ -202,11 +207,15 @@ fn links_have_schemes_that_are_allowed() {
             format!("{ADA}sections: [{{title: T, text: '[x](<{address}>)'}}]\n"),
             format!("{ADA}sections: [{{title: T, items: ['<{address}>']}}]\n"),
             format!("{ADA}outputs: {{readme: {{pages: {{x: '{address}'}}}}}}\n"),
-            format!("{ADA}outputs: {{readme: {{badges: [{{image: '{address}', alt: x}}]}}}}\n"),
+            format!(
+                "{ADA}outputs: {{readme: {{badges: [{{image: '{address}', alt: x}}]}}}}\n"
+            ),
             format!(
                 "{ADA}outputs: {{readme: {{badges: [{{image: x.svg, alt: x, url: '{address}'}}]}}}}\n"
             ),
-            format!("{ADA}outputs: {{readme: {{banner: {{light: '{address}', alt: x}}}}}}\n"),
+            format!(
+                "{ADA}outputs: {{readme: {{banner: {{light: '{address}', alt: x}}}}}}\n"
+            ),
         ]
     };
     for address in [
@@ -307,7 +316,9 @@ fn nothing_that_is_said_acts_on_a_terminal() {
     ] {
         let place = Place::new(&profile);
         for format in ["human", "json"] {
-            for command in [&["check"][..], &["render", "-t", "text"], &["render", "--diff"]] {
+            for command in
+                [&["check"][..], &["render", "-t", "text"], &["render", "--diff"]]
+            {
                 let output = place.run(&[command, &["--format", format]].concat());
                 harmless(&output.stderr, &profile);
                 harmless(&output.stdout, &profile);
@@ -324,7 +335,8 @@ fn names_of_files_do_not_act_on_a_terminal() {
         harmless(&place.run(&["check", name, "--format", format]).stderr, name);
         if fs::write(place.inner.join(name), "basics: {nam: x}\n").is_ok() {
             harmless(&place.run(&["check", name, "--format", format]).stderr, name);
-            let out = place.run(&["render", "-t", "text", "-o", name, "--format", format]);
+            let out =
+                place.run(&["render", "-t", "text", "-o", name, "--format", format]);
             harmless(&out.stderr, name);
         }
     }
@@ -346,7 +358,8 @@ fn no_output_that_is_text_acts_on_a_terminal() {
     for to in ["text", "readme", "html", "json-resume", "vcard"] {
         let output = place.run(&["render", "-t", to, "-o", "-"]);
         let text = printed(&output);
-        let acts = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+        let acts =
+            text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
         assert!(acts.is_none(), "{acts:?} in {to}: {text:?}");
     }
 }

@@ -7,10 +7,9 @@
 mod agreement;
 mod cases;
 mod contributor;
-mod generated;
-mod strategies;
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "most compares with the PDF"))]
 mod extract;
+mod generated;
 #[cfg(feature = "pdf")]
 mod hostile;
 #[path = "../properties/html.rs"]
@@ -23,3 +22,4 @@ mod properties;
 mod reading;
 #[cfg(feature = "pdf")]
 mod schema;
+mod strategies;

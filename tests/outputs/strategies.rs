@@ -7,10 +7,38 @@ use serde_json::{Map, Value, json};
 
 /// Words as people write them, and some that look like more.
 const WORDS: &[&str] = &[
-    "word", "two words", "C#", "FOO_BAR", "naïve", "数据", "Прив", "a_b", "R&D", "<b>", "5 > 4",
-    "**bold**", "*italic*", "`code`", "~~gone~~", "[link](https://example.org/x_(y))",
-    "[mail](mailto:ada@example.org)", "<https://example.org>", "PROJ-12", "🌱", ":rocket:", "1.",
-    "#", "- x", "100 %", "\"quoted\"", "it's", "(in parentheses)", "a/b", "$x$", "@ada", "{{x}}",
+    "word",
+    "two words",
+    "C#",
+    "FOO_BAR",
+    "naïve",
+    "数据",
+    "Прив",
+    "a_b",
+    "R&D",
+    "<b>",
+    "5 > 4",
+    "**bold**",
+    "*italic*",
+    "`code`",
+    "~~gone~~",
+    "[link](https://example.org/x_(y))",
+    "[mail](mailto:ada@example.org)",
+    "<https://example.org>",
+    "PROJ-12",
+    "🌱",
+    ":rocket:",
+    "1.",
+    "#",
+    "- x",
+    "100 %",
+    "\"quoted\"",
+    "it's",
+    "(in parentheses)",
+    "a/b",
+    "$x$",
+    "@ada",
+    "{{x}}",
 ];
 
 /// Tags of entries, items and sections.
@@ -68,7 +96,8 @@ fn items() -> impl Strategy<Value = Value> {
 }
 
 fn span() -> impl Strategy<Value = (String, Option<String>)> {
-    let end = prop_oneof![date().prop_map(Some), Just(Some("present".to_owned())), Just(None)];
+    let end =
+        prop_oneof![date().prop_map(Some), Just(Some("present".to_owned())), Just(None)];
     (date(), end).prop_map(|(start, end)| match end {
         Some(end) if end[..4] < start[..4] => (end, Some(start)),
         Some(end) if end[..4] == start[..4] => (start, None),
@@ -117,7 +146,10 @@ fn section() -> impl Strategy<Value = Value> {
         map(vec![
             ("title", always(text())),
             ("text", maybe(prose())),
-            ("sections", always(prop::collection::vec(inner, 1..3).prop_map(Value::from))),
+            (
+                "sections",
+                always(prop::collection::vec(inner, 1..3).prop_map(Value::from)),
+            ),
         ])
     })
 }
@@ -136,7 +168,10 @@ pub(crate) fn profile() -> impl Strategy<Value = Value> {
     let skills = map(vec![
         ("name", always(select(WORDS).prop_map(Value::from))),
         ("level", maybe(text())),
-        ("keywords", maybe(prop::collection::vec(select(WORDS), 1..4).prop_map(|w| json!(w)))),
+        (
+            "keywords",
+            maybe(prop::collection::vec(select(WORDS), 1..4).prop_map(|w| json!(w))),
+        ),
     ]);
     map(vec![
         ("basics", always(basics)),
@@ -144,7 +179,10 @@ pub(crate) fn profile() -> impl Strategy<Value = Value> {
         ("education", entries("institution", "area")),
         ("projects", entries("name", "description")),
         ("skills", maybe(prop::collection::vec(skills, 1..4).prop_map(Value::from))),
-        ("autolinks", maybe(Just(json!([{"prefix": "PROJ-", "url": "https://example.org/<num>"}])))),
+        (
+            "autolinks",
+            maybe(Just(json!([{"prefix": "PROJ-", "url": "https://example.org/<num>"}]))),
+        ),
         ("sections", maybe(prop::collection::vec(section(), 1..4).prop_map(Value::from))),
     ])
     .prop_map(|mut profile| {

@@ -1,6 +1,7 @@
 //! The words of an HTML page of ours, by a scanner that refuses everything else: an element,
 //! an attribute or an address that the backend does not write would be the profile's.
 
+use curricle::profile::is_allowed_address;
 use serde_json::Value;
 
 /// What a page is made of. None of it acts.
@@ -14,9 +15,6 @@ const ATTRIBUTES: &str = " lang dir charset name content property http-equiv rel
 
 /// Elements that are within a line of text.
 const INLINE: &str = " span a strong em s code time ";
-
-/// Where a page may lead, and its icon, which is none.
-const ADDRESSES: [&str; 6] = ["https:", "http:", "mailto:", "tel:", "#", "data:,"];
 
 /// The text of a page as a reader sees it, or what in it should not be there.
 pub fn words(page: &str) -> Result<String, String> {
@@ -119,7 +117,7 @@ fn checked(mut attributes: &str) -> Result<Vec<(&str, String)>, String> {
         let (name, value) = (name.trim(), unescaped(value)?);
         let is_known = ATTRIBUTES.contains(&format!(" {name} "));
         let is_safe = match name {
-            "href" => ADDRESSES.iter().any(|start| value.starts_with(start)),
+            "href" => value == "data:," || leads(&value),
             "src" => value.starts_with("data:image/"),
             "type" => value == "application/ld+json",
             _ => true,
@@ -134,6 +132,12 @@ fn checked(mut attributes: &str) -> Result<Vec<(&str, String)>, String> {
         "" => Ok(found),
         other => Err(format!("the attributes `{other}`")),
     }
+}
+
+/// Whether an address is of an allowed scheme or beside the page, also to a browser, which
+/// looks past white space.
+fn leads(address: &str) -> bool {
+    is_allowed_address(address) && !address.contains(|c: char| c.is_control() || c == ' ')
 }
 
 /// Text with its references replaced; a lone `&` would be a way around the escapes.

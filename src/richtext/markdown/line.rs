@@ -3,10 +3,24 @@
 use super::EmojiStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
+use super::tangled;
 use crate::richtext::Inline;
 
-/// Writes a line.
+/// Writes a line, with as much of its emphasis as Markdown can write.
 pub(super) fn write(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
+    let text = written(line, emoji, start);
+    if !tangled::may_be(line) || tangled::comes_back(&text, line) {
+        return text;
+    }
+    let flat = tangled::flat(line);
+    let text = written(&flat, emoji, start);
+    match tangled::comes_back(&text, &flat) {
+        true => text,
+        false => written(&tangled::plain(line), emoji, start),
+    }
+}
+
+fn written(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
     let pieces = flatten(line, emoji);
     let partners = Partners::of(&pieces);
     let mut out = String::new();

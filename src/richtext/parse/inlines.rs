@@ -25,6 +25,7 @@ pub(super) struct Collector {
 impl Collector {
     pub(super) fn finish(mut self) -> ParsedLine {
         self.flush();
+        self.line.content = joined(self.line.content);
         trim(&mut self.line.content);
         self.line
     }
@@ -63,7 +64,7 @@ impl Collector {
                 self.push_wrapped(content, |content| Inline::Emphasis { content });
             }
             NodeValue::Strikethrough => {
-                let content = self.content(node);
+                let content = unwrapped(self.content(node), Kind::Strikethrough);
                 self.push_wrapped(content, |content| Inline::Strikethrough { content });
             }
             NodeValue::Link(link) => self.link(&link.url, node),
@@ -80,7 +81,7 @@ impl Collector {
         node.children().for_each(|child| line.node(child));
         line.flush();
         self.line.problems.append(&mut line.line.problems);
-        line.line.content
+        joined(line.line.content)
     }
 
     fn link<'a>(&mut self, url: &str, node: &'a AstNode<'a>) {
