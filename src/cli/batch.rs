@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 pub(super) fn run(batch: &Batch, args: &Args) -> Result<(), Failure> {
     let start = Instant::now();
     let plan = Arc::new(Plan::new(batch, args)?);
-    let inputs = Inputs::of(batch).map_err(|(path, error)| {
+    let inputs = Inputs::of(batch, &args.bounds()).map_err(|(path, error)| {
         let problem = report::io_problem(Code::Unreadable, &path, &error);
         report::about(&path, problem, args);
         Failure::Problem
@@ -101,8 +101,9 @@ impl Tally {
         let all = self.done + self.skipped + self.failed;
         if self.failed > 0 {
             let message = format!("{} of {all} profiles failed", self.failed);
-            let problem = Diagnostic::error(Code::Failed, message)
-                .help("their lines on standard output have `\"status\":\"failed\"` and say why");
+            let problem = Diagnostic::error(Code::Failed, message).help(
+                "their lines on standard output have `\"status\":\"failed\"` and say why",
+            );
             report::plain(&[problem], args);
             return Err(Failure::Problem);
         }
@@ -110,7 +111,8 @@ impl Tally {
             0 => String::new(),
             skipped => format!(", {skipped} of them before"),
         };
-        let what = if all == 1 { "1 profile".to_owned() } else { format!("{all} profiles") };
+        let what =
+            if all == 1 { "1 profile".to_owned() } else { format!("{all} profiles") };
         let ms = time.as_millis().max(1);
         report::done(&format!("made {what}{skipped}, in {ms} ms"), args);
         Ok(())

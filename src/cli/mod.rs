@@ -27,6 +27,7 @@ pub use args::{Args, Command};
 
 use crate::diagnostics::Code;
 use crate::output::{self, Outcome};
+use crate::profile::allow_schemes;
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
 use clap::Parser;
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), Failure> {
+    allow_schemes(&args.link_schemes);
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Batch(batch) => batch::run(batch, args),

@@ -1,7 +1,6 @@
 //! Which outputs are made, by which backend, into which file.
 
 mod editions;
-mod fonts;
 pub(super) mod languages;
 mod pages;
 mod regions;
@@ -34,13 +33,9 @@ pub(super) struct Target {
     pub(super) options: Options,
 }
 
-/// Every output of the profile, which lies in `folder`, or the usual ones, in the version
-/// that is asked for, and what is wrong with them.
-pub(super) fn all(
-    profile: &Profile,
-    asked: &Asked,
-    folder: &Path,
-) -> (Vec<Target>, Vec<Diagnostic>) {
+/// Every output of the profile, or the usual ones, in the version that is asked for, and what
+/// is wrong with them.
+pub(super) fn all(profile: &Profile, asked: &Asked) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
         let found = backends::USUAL.iter().filter_map(|id| backends::find(id));
         return (found.map(|one| usual(Resolved::BuiltIn(one))).collect(), vec![]);
@@ -60,7 +55,6 @@ pub(super) fn all(
     }
     problems.extend(regions::same_places(&targets));
     pages::resolve(&mut targets);
-    problems.extend(fonts::beside(&mut targets, folder));
     for target in &targets {
         problems.extend(target.backend.check_options(&target.options));
     }

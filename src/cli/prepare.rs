@@ -11,7 +11,6 @@ use crate::profile::Profile;
 use crate::readers::{self, Source};
 use crate::tailor::version;
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 /// An output with the Document that it shows.
@@ -91,7 +90,7 @@ pub(super) fn prepare(
     let jobs = match profile.map(Arc::new) {
         Some(profile) => {
             problems.extend(found(&profile, asked).map_err(Refused::Version)?);
-            let (targets, found) = plan::all(&profile, asked, folder(&map));
+            let (targets, found) = plan::all(&profile, asked);
             problems.extend(found);
             let chosen = choose(targets).map_err(Refused::Choice)?;
             let whole = Whole { profile, map: Arc::clone(&map) };
@@ -101,11 +100,6 @@ pub(super) fn prepare(
     };
     let problems = once(&map, problems);
     Ok(Prepared { jobs, map, problems })
-}
-
-/// The folder of the profile; the current one for standard input.
-fn folder(map: &SourceMap) -> &Path {
-    Path::new(map.name()).parent().unwrap_or(Path::new(""))
 }
 
 /// What is wrong with the version that is asked for. An error is one of the command line.

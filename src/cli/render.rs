@@ -14,6 +14,7 @@ use super::prepare::{self, Job};
 use super::times::Times;
 use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
+use crate::bounds::Bounds;
 use crate::diagnostics::SourceMap;
 use deliver::Made;
 use std::collections::HashSet;
@@ -44,9 +45,9 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
-    let folder = assets::beside(map.name());
+    let folder = assets::beside(map.name(), &args.bounds());
     let mut in_place = Vec::new();
-    let all = make(&jobs, &folder);
+    let all = make(&jobs, &folder, args.bounds());
     for made in all.iter().flatten() {
         times.add(made.target.backend.id(), made.time);
     }
@@ -62,9 +63,7 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
                 in_place.push(made);
                 Ok(())
             }
-            Ok(made) => {
-                times.of("write", || deliver::deliver(&made, render, &map, args))
-            }
+            Ok(made) => times.of("write", || deliver::deliver(&made, render, &map, args)),
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);
@@ -80,13 +79,16 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
 fn make<'a>(
     jobs: &'a [Job],
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Vec<Result<Made<'a>, BackendError>> {
     if let [job] = jobs {
-        return vec![make_one(job, folder)];
+        return vec![make_one(job, folder, bounds)];
     }
     thread::scope(|scope| {
-        let threads: Vec<_> =
-            jobs.iter().map(|job| scope.spawn(|| make_one(job, folder))).collect();
+        let threads: Vec<_> = jobs
+            .iter()
+            .map(|job| scope.spawn(move || make_one(job, folder, bounds)))
+            .collect();
         threads
             .into_iter()
             .map(|thread| match thread.join() {
@@ -101,10 +103,12 @@ fn make<'a>(
 pub(super) fn make_one<'a>(
     job: &'a Job,
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Result<Made<'a>, BackendError> {
     let start = Instant::now();
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
+        .within(bounds)
         .with_assets(folder);
     let pinned = |problem| job.map.pinned(problem);
     let rendered = job.target.backend.render(&request);

@@ -54,7 +54,7 @@ pub(super) fn done(message: &str, args: &Args) {
 pub(super) fn note(message: &str, args: &Args) {
     match args.format {
         Format::Human => {
-            let _ = writeln!(anstream::stderr().lock(), "{message}");
+            let _ = writeln!(anstream::stderr().lock(), "{}", visible(message));
         }
         Format::Json => {
             let note = serde_json::json!({"severity": "note", "message": message});
@@ -76,7 +76,15 @@ pub(super) fn failed(message: &str) -> Failure {
 }
 
 fn error(message: &str) {
+    let message = visible(message);
     let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
+}
+
+/// Words without characters that would act on a terminal: they may name a file that a
+/// profile names.
+fn visible(words: &str) -> String {
+    let shown = |c: char| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c };
+    words.chars().map(shown).collect()
 }
 
 /// Says a problem that is one of the command line.

@@ -5,6 +5,7 @@
 //! their errors point into what was written after `--set`.
 
 use super::yaml;
+use crate::bounds::Bounds;
 use crate::diagnostics::{Code, Diagnostic, Place, Span, nearest};
 use crate::tree::path::{self, Path, Step};
 use crate::tree::{Field, Node, Value};
@@ -68,7 +69,8 @@ fn value(assignment: &str, at: usize, source: u16) -> Result<Node, Diagnostic> {
     let span = Span::new(at, assignment.len()).in_source(source);
     if text.starts_with(['[', '{', '"', '\'']) {
         let padded = " ".repeat(at) + text; // so that the places are those in `assignment`
-        let parsed = yaml::parse(&padded).map_err(|problem| problem.in_source(source))?;
+        let parsed = yaml::parse(&padded, &Bounds::default())
+            .map_err(|problem| problem.in_source(source))?;
         return Ok(parsed.0.in_source(source));
     }
     let value = match text {

@@ -13,14 +13,14 @@ mod taking;
 mod yaml;
 mod yamlresume;
 
-pub use bytes::MOST_BYTES;
 pub use check::no_audience;
 pub use files::{Alone, Library, MOST_FILES, Opened};
 pub use format::Format;
-pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
+use crate::richtext::nests_too_deep;
 use crate::tree::{self, Decoded, Field, Node, Value};
 use files::Files;
 use std::collections::HashSet;
@@ -89,7 +89,7 @@ pub fn set(map: &SourceMap, mut root: Node, fields: &[Field]) -> Source {
 
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.
 pub fn tree(text: &str) -> Option<Node> {
-    yaml::parse(text).ok().map(|(root, _)| root)
+    yaml::parse(text, &Bounds::widest()).ok().map(|(root, _)| root)
 }
 
 /// The text of a Markdown page in `bytes`, without a byte-order mark and with plain line
@@ -97,10 +97,14 @@ pub fn tree(text: &str) -> Option<Node> {
 ///
 /// # Errors
 /// Bytes that are no text, as an unusable source that says why.
-pub fn page(name: &str, bytes: &[u8]) -> Result<String, Box<Source>> {
-    match bytes::text(bytes) {
-        Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-        Err(not_text) => {
+pub fn page(name: &str, bytes: &[u8], bounds: &Bounds) -> Result<String, Box<Source>> {
+    let within = bytes::within(bytes.len(), "page", Bound::Text, bounds);
+    match within.and_then(|()| bytes::text(bytes)) {
+        Ok(text) if !nests_too_deep(text) => {
+            Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+        }
+        unusable => {
+            let not_text = unusable.map_or_else(|bad| bad, bytes::too_deep);
             let map = SourceMap::new(name, not_text.text, Node::default());
             let problems = vec![not_text.problem];
             let format = Format::default();

@@ -9,6 +9,7 @@ mod blocks;
 mod escape;
 mod line;
 mod pieces;
+mod tangled;
 mod url;
 
 pub use blocks::{quote, write_blocks};

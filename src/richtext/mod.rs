@@ -22,9 +22,9 @@ pub use encode::encoded;
 pub use linked::linked;
 pub use markdown::{EmojiStyle, quote, write_blocks, write_heading, write_line};
 pub use parse::{
-    ESCAPED, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock, SourceKind,
-    Survey, TextProblem, TreeBlock, html_comments, outline, page_tree, parse_github,
-    parse_line, parse_name, parse_prose, survey,
+    ESCAPED, MOST_LEVELS, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock,
+    SourceKind, Survey, TextProblem, TreeBlock, html_comments, nests_too_deep, outline,
+    page_tree, parse_github, parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{has_link, inline_text, plain_text};
 

@@ -9,6 +9,7 @@ mod check;
 mod contrast;
 mod diagnose;
 mod export;
+mod extent;
 mod fit;
 mod fonts;
 mod icons;
@@ -20,6 +21,7 @@ mod pack;
 mod pages;
 mod photo;
 mod pictures;
+mod pixels;
 mod survey;
 mod system;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The GitHub profile README.
 
+mod addresses;
 mod chunks;
 mod mark;
 mod options;
@@ -42,7 +43,7 @@ impl Backend for Readme {
     }
 
     fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
-        options.check::<ReadmeOptions>()
+        addresses::check(options)
     }
 
     fn authorship(&self, existing: &[u8]) -> Authorship {
@@ -58,6 +59,10 @@ impl Backend for Readme {
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
+        let problems = addresses::check(request.options);
+        if !problems.is_empty() {
+            return Err(BackendError(problems));
+        }
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
         let chunks = chunks::of(request.document, &options);
         let page = Page { chunks }.render().map_err(|error| {

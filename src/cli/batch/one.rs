@@ -54,7 +54,9 @@ fn run(task: Task, plan: &Plan, outcome: &mut Outcome) {
 fn open(origin: Origin, plan: &Plan) -> Result<(Opened, String), Diagnostic> {
     let name = origin.name();
     match origin {
-        Origin::File(path) => Ok((input::opened(&path)?, plan.command(b""))),
+        Origin::File(path) => {
+            Ok((input::opened(&path, &plan.bounds)?, plan.command(b"")))
+        }
         Origin::Line(_, bytes) => {
             let command = plan.command(&bytes);
             Ok((Opened { name, path: input::identity(Path::new("-")), bytes }, command))
@@ -79,8 +81,8 @@ struct Profile {
 
 impl Profile {
     fn make(self, plan: &Plan, outcome: &mut Outcome) {
-        let beside = assets::beside(&self.opened.name);
-        if plan.resume && self.is_done(&beside, outcome) {
+        let beside = assets::beside(&self.opened.name, &plan.bounds);
+        if plan.resume && self.is_done(plan, &beside, outcome) {
             return;
         }
         let trace = Arc::new(Trace::default());
@@ -94,9 +96,8 @@ impl Profile {
         let source = if identified { without_id(source) } else { source };
         let render = &plan.render;
         let choose = |targets| choice::chosen(targets, render);
-        let prepared = plan
-            .times
-            .of("compose", || prepare::prepare(source, &plan.asked, choose));
+        let prepared =
+            plan.times.of("compose", || prepare::prepare(source, &plan.asked, choose));
         match prepared {
             Ok(Prepared { jobs, map, problems }) => {
                 outcome.note(&problems, &map);
@@ -120,11 +121,17 @@ impl Profile {
     }
 
     /// Whether an earlier run has made it, which is then what came of it.
-    fn is_done(&self, beside: &Arc<dyn Assets>, outcome: &mut Outcome) -> bool {
+    fn is_done(
+        &self,
+        plan: &Plan,
+        beside: &Arc<dyn Assets>,
+        outcome: &mut Outcome,
+    ) -> bool {
         let record = Record::of(&self.folder);
         let asset = |path: &str| beside.read(path).ok();
-        let record =
-            record.filter(|record| record.holds(&self.command, &self.folder, asset));
+        let record = record.filter(|record| {
+            record.holds(&self.command, &self.folder, &plan.bounds, asset)
+        });
         match record {
             None => false,
             Some(record) => {
@@ -139,7 +146,8 @@ impl Profile {
 fn read(opened: Opened, plan: &Plan, trace: &Trace) -> Source {
     let mut files = vec![opened];
     files.extend(plan.over.iter().cloned());
-    let library = TracedLibrary { library: input::Folders::of(&files), trace };
+    let library =
+        TracedLibrary { library: input::Folders::of(&files, plan.bounds), trace };
     readers::read_all(&files, &plan.set, &library)
 }
 
@@ -152,7 +160,8 @@ fn without_id(mut source: Source) -> Source {
             && id.is_some()
             && label.is_some_and(|label| source.map.span(&label.place) == id)
     };
-    source.problems = source.problems.iter().filter(|p| !is_about_id(p)).cloned().collect();
+    source.problems =
+        source.problems.iter().filter(|p| !is_about_id(p)).cloned().collect();
     source
 }
 
@@ -169,7 +178,7 @@ fn deliver(
         outcome.note(&[left_alone(region, job)], map);
         return;
     }
-    let made = match make_one(job, assets) {
+    let made = match make_one(job, assets, plan.bounds) {
         Ok(made) => made,
         Err(error) => return outcome.refuse(&error.0, map),
     };
@@ -200,7 +209,8 @@ fn deliver(
 
 /// Two profiles of a batch may name one file, which both would change at once.
 fn left_alone(region: &str, job: &Job) -> Diagnostic {
-    let message = format!("the region `{region}` is left alone: a batch writes whole files");
+    let message =
+        format!("the region `{region}` is left alone: a batch writes whole files");
     let origin = job.target.options.origin().key("into");
     Diagnostic::warning(Code::NotShown, message)
         .at(Place::Key(origin), "")

@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
 use crate::tree::Node;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// An artifact of one output.
@@ -81,7 +81,7 @@ pub(super) fn deliver(
             return written(std::io::stdout().lock().write_all(&made.rendered.bytes));
         }
         Some(path) => path.clone(),
-        None => render.out_dir.join(&made.target.path),
+        None => within(&render.out_dir, &made.target.path, args)?,
     };
     let new = &made.rendered.bytes;
     let old = read(&path, args)?;
@@ -179,6 +179,25 @@ pub(in crate::cli) fn store(
         Some(refusal) => Err(refusal),
         None => write(path, new).map_err(unwritable),
     }
+}
+
+/// The path of a file in `folder`, which no link leads out of.
+pub(super) fn within(
+    folder: &Path,
+    file: &Path,
+    args: &Args,
+) -> Result<PathBuf, Failure> {
+    let path = folder.join(file);
+    if output::is_within(folder, &path) {
+        return Ok(path);
+    }
+    let message =
+        format!("a link on the way to `{}` leads out of its folder", path.display());
+    let problem = Diagnostic::error(Code::Outside, message)
+        .help("nothing is written there; remove the link")
+        .help("or write where it leads yourself, with `-o FILE` or `-d DIR`");
+    report::plain(&[problem], args);
+    Err(Failure::Problem)
 }
 
 /// The bytes of a file, or nothing if there is none.

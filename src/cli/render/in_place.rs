@@ -29,7 +29,8 @@ pub(super) fn deliver(
     let mut result = Ok(());
     for path in paths {
         let into: Vec<_> = made.iter().filter(|one| one.target.path == *path).collect();
-        result = result.and(file(&into, &base.join(path), render, args));
+        let there = deliver::within(base, path, args);
+        result = result.and(there.and_then(|there| file(&into, &there, render, args)));
     }
     result
 }

@@ -53,6 +53,7 @@ impl Reader<'_> {
             out.extend(self.one(block));
         }
         self.flush(&mut prose, &mut out);
+        out.retain(|block| !is_blank(block));
         out
     }
 
@@ -161,6 +162,18 @@ impl Reader<'_> {
         };
         let mut lines = text(block).lines().filter(|line| !line.trim().is_empty());
         raw_has_brackets || !lines.all(is_resolved)
+    }
+}
+
+/// Whether there is nothing to see in a block: a non-breaking space is text to Markdown, and
+/// to a profile it is none.
+fn is_blank(block: &Read) -> bool {
+    match block {
+        Read::Text(text) | Read::Note(text) | Read::Raw(text, _) => {
+            text.trim().is_empty()
+        }
+        Read::Items(items) => items.is_empty(),
+        Read::Heading { .. } => false,
     }
 }
 
