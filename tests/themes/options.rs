@@ -16,7 +16,7 @@ fn options_change_what_they_say() {
     let document = document(SMALL);
     for theme in names() {
         for (key, one, other) in [
-            ("accent", json!("#aa0000"), json!("#00aa00")),
+            ("accent", json!("#aa0000"), json!("#006600")),
             ("font", json!("Libertinus Serif"), json!("Inter")),
             ("font_size", json!(8), json!(9)),
             ("density", json!(0.7), json!(0.9)),

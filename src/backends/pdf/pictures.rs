@@ -14,8 +14,8 @@ use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-/// The space between pages that stand below each other.
-const GAP: Abs = Abs::raw(12.0);
+/// The space between pages that stand below each other, in points.
+const GAP: f64 = 12.0;
 
 const POINTS_AN_INCH: f64 = 72.0;
 
@@ -128,7 +128,7 @@ fn png(
     };
     let pixels = match page {
         Some(page) => typst_render::render(page, &drawing),
-        None => typst_render::render_merged(document, &drawing, GAP, None),
+        None => typst_render::render_merged(document, &drawing, Abs::pt(GAP), None),
     };
     pixels.encode_png().map_err(|error| diagnose::problem(&error.to_string()))
 }
@@ -137,7 +137,7 @@ fn svg(document: &PagedDocument, page: Option<&Page>) -> String {
     let drawing = SvgOptions::default();
     match page {
         Some(page) => typst_svg::svg(page, &drawing),
-        None => typst_svg::svg_merged(document, &drawing, GAP),
+        None => typst_svg::svg_merged(document, &drawing, Abs::pt(GAP)),
     }
 }
 
