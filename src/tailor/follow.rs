@@ -3,7 +3,7 @@
 //! What an output sets is named by paths, `work[2].position`, and after a cut the third job
 //! may be the first, or gone.
 
-use super::{children, remove};
+use super::{children, children_of, remove};
 use crate::tree::path::{Path, Step, entry};
 use crate::tree::{Node, Value};
 
@@ -12,24 +12,17 @@ use crate::tree::{Node, Value};
 pub(super) fn follow(root: &mut Node, before: &Node) {
     let after = root.clone();
     for output in children(root, "outputs") {
-        let Some(set) = output
-            .node
-            .fields_mut()
-            .and_then(|fields| fields.iter_mut().find(|field| field.key == "set"))
-        else {
-            continue;
-        };
-        if let Some(fields) = set.node.fields_mut() {
-            fields.retain_mut(|field| match followed(&field.key, before, &after) {
-                Followed::To(path) => {
-                    field.key = path;
-                    true
-                }
-                Followed::Nowhere => false,
-            });
-            if fields.is_empty() {
-                remove(&mut output.node, &["set"]);
+        let set = children_of(&mut output.node).iter_mut().find(|f| f.key == "set");
+        let Some(fields) = set.and_then(|set| set.node.fields_mut()) else { continue };
+        fields.retain_mut(|field| match followed(&field.key, before, &after) {
+            Followed::To(path) => {
+                field.key = path;
+                true
             }
+            Followed::Nowhere => false,
+        });
+        if fields.is_empty() {
+            remove(&mut output.node, &["set"]);
         }
     }
 }
@@ -46,39 +39,54 @@ fn followed(path: &str, before: &Node, after: &Node) -> Followed {
     let Ok(Path(steps)) = Path::parse(path) else {
         return Followed::To(path.to_owned()); // reported when it is set
     };
-    let (mut before, mut after) = (Some(before), Some(after));
-    let mut out = Vec::new();
+    let mut trail = Trail { before: Some(before), after: Some(after), steps: vec![] };
     for (step, _) in steps {
-        let was_there = before.is_some();
-        match step {
-            Step::Key(key) => {
-                let get = |node: &Node| node.step(&key).map(|_| ());
-                if before.and_then(get).is_some() && after.and_then(get).is_none() {
-                    return Followed::Nowhere;
-                }
-                before = before.and_then(|node| Some(&node.get(&key)?.node));
-                after = after.and_then(|node| Some(&node.get(&key)?.node));
-                out.push(Step::Key(key));
-            }
-            Step::Entry(name) => {
-                let (old, new) = (elements(before), elements(after));
-                let Some(index) = entry(old, &name).filter(|_| was_there) else {
-                    return Followed::To(path.to_owned());
-                };
-                let place = match old.get(index) {
-                    Some(node) => new.iter().position(|one| one.span == node.span),
-                    None => Some(new.len() + index - old.len()), // it adds one
-                };
-                let Some(place) = place else { return Followed::Nowhere };
-                (before, after) = (old.get(index), new.get(place));
-                out.push(Step::Entry(match name.parse::<usize>() {
-                    Ok(_) => place.to_string(),
-                    Err(_) => name,
-                }));
-            }
+        let is_there = match step {
+            Step::Key(key) => trail.key(key),
+            Step::Entry(name) => trail.entry(name),
+        };
+        if !is_there {
+            return Followed::Nowhere;
         }
     }
-    Followed::To(Path::text(&out))
+    Followed::To(Path::text(&trail.steps))
+}
+
+/// How far a path was followed: where that is in both trees, if it is there.
+struct Trail<'a> {
+    before: Option<&'a Node>,
+    after: Option<&'a Node>,
+    steps: Vec<Step>,
+}
+
+impl Trail<'_> {
+    /// Goes to a key, and says whether it is not gone.
+    fn key(&mut self, key: String) -> bool {
+        self.before = self.before.and_then(|node| Some(&node.get(&key)?.node));
+        self.after = self.after.and_then(|node| Some(&node.get(&key)?.node));
+        self.steps.push(Step::Key(key));
+        self.before.is_none() || self.after.is_some()
+    }
+
+    /// Goes to an entry of a list, and says whether it is not gone.
+    fn entry(&mut self, name: String) -> bool {
+        let (old, new) = (elements(self.before), elements(self.after));
+        let Some(index) = entry(old, &name) else {
+            self.steps.push(Step::Entry(name)); // reported when it is set
+            return true;
+        };
+        let place = match old.get(index) {
+            Some(node) => new.iter().position(|one| one.span == node.span),
+            None => Some(new.len() + index - old.len()), // it adds one
+        };
+        let Some(place) = place else { return false };
+        (self.before, self.after) = (old.get(index), new.get(place));
+        self.steps.push(Step::Entry(match name.parse::<usize>() {
+            Ok(_) => place.to_string(),
+            Err(_) => name,
+        }));
+        true
+    }
 }
 
 fn elements(list: Option<&Node>) -> &[Node] {
