@@ -36,7 +36,8 @@ fn batch(here: &Path, args: &str) -> Command {
 /// What is said of each profile, and how it ends.
 fn run(mut command: Command) -> (Vec<Value>, Output) {
     let output = command.output().unwrap();
-    let lines = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    let lines =
+        output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     let lines = lines.map(|line| serde_json::from_slice(line).unwrap()).collect();
     (lines, output)
 }
@@ -162,7 +163,8 @@ fn a_line_can_be_wrong_in_many_ways_and_the_next_is_made() {
     assert_eq!((status[0].as_str(), status[7].as_str()), ("done", "done"));
     assert!(status[1..7].iter().all(|status| status == "failed"), "{status:?}");
     let codes = lines.iter().map(|line| line["problems"][0]["code"].clone());
-    let codes: Vec<_> = codes.filter_map(|code| code.as_str().map(str::to_owned)).collect();
+    let codes: Vec<_> =
+        codes.filter_map(|code| code.as_str().map(str::to_owned)).collect();
     assert_eq!(codes[..4], ["bad-value", "same-path", "syntax", "wrong-type"]);
     let names = fs::read_dir(here.path().join("out")).unwrap();
     let mut names: Vec<_> = names.map(|name| name.unwrap().file_name()).collect();
@@ -281,7 +283,8 @@ fn the_stages_have_their_times() {
     let here = people();
     let (_, output) = run(batch(here.path(), "people/ada.yaml -v -t text"));
     let stages = |said: &str| {
-        let lines = said.lines().filter(|line| line.contains(" ms") && !line.contains(','));
+        let lines =
+            said.lines().filter(|line| line.contains(" ms") && !line.contains(','));
         let stages = lines.map(|line| line.split_whitespace().next().unwrap().to_owned());
         stages.collect::<Vec<_>>()
     };

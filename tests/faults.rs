@@ -151,7 +151,10 @@ impl Scene {
             let status = status(traced(self.path(), &["-e", &inject], &RENDER));
             // What comes when all is written already may come too late.
             let when = format!("signal {signal} at {call} {count}");
-            assert!(status.success() || status.signal() == Some(signal), "{when}: {status}");
+            assert!(
+                status.success() || status.signal() == Some(signal),
+                "{when}: {status}"
+            );
             ended += usize::from(!status.success());
             after(self, &when);
         }
@@ -196,7 +199,8 @@ fn a_signal_that_is_ignored_stays_ignored() {
 fn every_call_may_fail_and_the_disk_be_full() {
     let scene = Scene::new();
     for (call, count) in scene.calls() {
-        for error in ERRORS.iter().filter(|(name, _)| *name == call).flat_map(|(_, e)| *e) {
+        for error in ERRORS.iter().filter(|(name, _)| *name == call).flat_map(|(_, e)| *e)
+        {
             scene.reset();
             let inject = format!("inject={call}:error={error}:when={count}");
             let mut command = traced(scene.path(), &["-e", &inject], &RENDER);
@@ -250,7 +254,10 @@ fn two_processes_write_into_one_folder() {
         while done.load(std::sync::atomic::Ordering::SeqCst) < 2 {
             for name in scene.new.keys() {
                 let text = fs::read(scene.path().join("out").join(name)).unwrap();
-                assert!(text == scene.old[name] || text == scene.new[name], "half of {name}");
+                assert!(
+                    text == scene.old[name] || text == scene.new[name],
+                    "half of {name}"
+                );
             }
         }
     });

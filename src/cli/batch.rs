@@ -21,6 +21,7 @@ use plan::Plan;
 use progress::Progress;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -28,6 +29,10 @@ use std::time::{Duration, Instant};
 /// Runs the command.
 pub(super) fn run(batch: &Batch, args: &Args) -> Result<(), Failure> {
     let start = Instant::now();
+    let lines = batch.profiles.iter().any(|path| path == Path::new("-"));
+    if lines && batch.files_from.as_deref() == Some(Path::new("-")) {
+        return Err(report::usage("standard input has either profiles or their paths"));
+    }
     let plan = Arc::new(Plan::new(batch, args)?);
     let inputs = Inputs::of(batch).map_err(|(path, error)| {
         let problem = report::io_problem(Code::Unreadable, &path, &error);
@@ -101,8 +106,9 @@ impl Tally {
         let all = self.done + self.skipped + self.failed;
         if self.failed > 0 {
             let message = format!("{} of {all} profiles failed", self.failed);
-            let problem = Diagnostic::error(Code::Failed, message)
-                .help("their lines on standard output have `\"status\":\"failed\"` and say why");
+            let problem = Diagnostic::error(Code::Failed, message).help(
+                "their lines on standard output have `\"status\":\"failed\"` and say why",
+            );
             report::plain(&[problem], args);
             return Err(Failure::Problem);
         }
@@ -110,7 +116,8 @@ impl Tally {
             0 => String::new(),
             skipped => format!(", {skipped} of them before"),
         };
-        let what = if all == 1 { "1 profile".to_owned() } else { format!("{all} profiles") };
+        let what =
+            if all == 1 { "1 profile".to_owned() } else { format!("{all} profiles") };
         let ms = time.as_millis().max(1);
         report::done(&format!("made {what}{skipped}, in {ms} ms"), args);
         Ok(())

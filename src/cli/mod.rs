@@ -25,9 +25,9 @@ mod times;
 
 pub use args::{Args, Command};
 
+use crate::output::{self, Outcome};
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
-use crate::output::{self, Outcome};
 use clap::Parser;
 use std::io;
 use std::path::Path;

@@ -55,9 +55,7 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
                 in_place.push(made);
                 Ok(())
             }
-            Ok(made) => {
-                times.of("write", || deliver::deliver(&made, render, &map, args))
-            }
+            Ok(made) => times.of("write", || deliver::deliver(&made, render, &map, args)),
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);

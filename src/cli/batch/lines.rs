@@ -80,7 +80,8 @@ mod tests {
             }
         }
         let source = io::BufReader::new(b"a\n".chain(Broken));
-        let found: Vec<_> = Lines::of(source).map(|(n, line)| (n, line.is_ok())).collect();
+        let found: Vec<_> =
+            Lines::of(source).map(|(n, line)| (n, line.is_ok())).collect();
         assert_eq!(found, [(1, true), (2, false)]);
     }
 }

@@ -144,7 +144,8 @@ mod tests {
     fn who_breaks_off_waits_for_nobody() {
         let (open, endless) = sync_channel::<usize>(1);
         open.send(1).unwrap(); // and then nothing, as from a terminal
-        let end = in_order(endless.into_iter(), jobs(2), |n| n, |_| ControlFlow::Break(()));
+        let end =
+            in_order(endless.into_iter(), jobs(2), |n| n, |_| ControlFlow::Break(()));
         assert!(end.unwrap().is_break());
         drop(open);
     }

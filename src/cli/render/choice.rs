@@ -68,10 +68,7 @@ fn wrong(message: String) -> Diagnostic {
 }
 
 /// Without names: what the extension of `-o` says, or everything.
-fn by_file(
-    mut targets: Vec<Target>,
-    render: &Render,
-) -> Result<Vec<Target>, Diagnostic> {
+fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Diagnostic> {
     let Some(file) = render.output.as_deref().filter(|_| render.emit.is_none()) else {
         return Ok(targets);
     };
@@ -185,7 +182,10 @@ fn set_options(targets: &mut [Target], style: &Style) -> Result<(), Diagnostic> 
             if let Some(problem) = found.first() {
                 let option = name.replace('_', "-");
                 let message = format!("--{option}: {}", problem.message);
-                return Err(Diagnostic { helps: problem.helps.clone(), ..wrong(message) });
+                return Err(Diagnostic {
+                    helps: problem.helps.clone(),
+                    ..wrong(message)
+                });
             }
             taken = true;
         }
