@@ -168,7 +168,7 @@ fn a_killed_process_leaves_whole_files_and_the_next_one_cleans_up() {
     scene.at_every_call(SIGKILL, |scene, when| {
         scene.others(when); // the dead can't clean up
         assert!(status(curricle(scene.path(), &RENDER)).success(), "{when}");
-        assert_eq!(files(scene.path()), scene.new, "{when}");
+        assert!(files(scene.path()) == scene.new, "{when}");
     });
 }
 
@@ -192,7 +192,7 @@ fn a_signal_that_is_ignored_stays_ignored() {
     let traced = traced(scene.path(), &["-e", &inject], &RENDER);
     command.arg(traced.get_program()).args(traced.get_args());
     assert!(status(command).success());
-    assert_eq!(files(scene.path()), scene.new);
+    assert!(files(scene.path()) == scene.new);
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn a_full_disk_and_a_read_only_one_are_said() {
         assert!(said.contains(reason), "{said}");
         assert_eq!(ended.status.code(), Some(1));
         assert!(status(curricle(scene.path(), &RENDER)).success());
-        assert_eq!(files(scene.path()), scene.new);
+        assert!(files(scene.path()) == scene.new);
     }
 }
 
@@ -324,5 +324,5 @@ fn nobody_need_read_what_is_said() {
         assert_eq!(child.wait().unwrap().code(), Some(code), "{args:?}");
     }
     let text = fs::read(scene.path().join("out/profile/cv.txt")).unwrap();
-    assert_eq!(text, scene.new["cv.txt"]);
+    assert!(text == scene.new["cv.txt"]);
 }

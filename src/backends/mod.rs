@@ -185,7 +185,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
 
 /// Without the PDF no backend has helpers.
 #[cfg(not(feature = "pdf"))]
-pub fn alone() {}
+pub fn alone() -> impl Sized {}
 
 /// A backend that was asked for by name.
 #[derive(Clone)]

@@ -21,6 +21,7 @@ use plan::Plan;
 use progress::Progress;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -28,6 +29,10 @@ use std::time::{Duration, Instant};
 /// Runs the command.
 pub(super) fn run(batch: &Batch, args: &Args) -> Result<(), Failure> {
     let start = Instant::now();
+    let lines = batch.profiles.iter().any(|path| path == Path::new("-"));
+    if lines && batch.files_from.as_deref() == Some(Path::new("-")) {
+        return Err(report::usage("standard input has either profiles or their paths"));
+    }
     let plan = Arc::new(Plan::new(batch, args)?);
     let inputs = Inputs::of(batch, &args.bounds()).map_err(|(path, error)| {
         let problem = report::io_problem(Code::Unreadable, &path, &error);

@@ -183,6 +183,7 @@ pub(crate) const CASES: &[Made] = &[
                 "batch profile.yaml -f none.yaml",
                 "batch profile.yaml none.yaml -t text",
                 "batch profile.yaml --jobs 0",
+                "batch - --files-from -",
             ];
             lines.iter().map(|line| with(c, line)).collect()
         },

@@ -38,11 +38,11 @@ fn run(task: Task, plan: &Plan, outcome: &mut Outcome) {
     let named = task.name.map(|name| (plan.out_dir.join(&name), name));
     let opened = named.and_then(|(folder, name)| {
         outcome.name = Some(name);
-        let (opened, command) = plan.times.of("open", || open(task.origin, plan))?;
-        Ok(Profile { folder, opened, command })
+        let profile = plan.times.of("open", || open(task.origin, plan))?;
+        Ok((profile, folder))
     });
     match opened {
-        Ok(profile) => profile.make(plan, outcome),
+        Ok((profile, folder)) => profile.make(&folder, plan, outcome),
         Err(problem) => {
             let problem = problem.at(Place::File, "");
             outcome.refuse(&[problem], &nowhere(&outcome.profile));
@@ -50,16 +50,19 @@ fn run(task: Task, plan: &Plan, outcome: &mut Outcome) {
     }
 }
 
-/// The bytes of a profile, and the checksum of everything on the command line.
-fn open(origin: Origin, plan: &Plan) -> Result<(Opened, String), Diagnostic> {
+/// Opens a profile that has not been read yet.
+fn open(origin: Origin, plan: &Plan) -> Result<Profile, Diagnostic> {
     let name = origin.name();
     match origin {
         Origin::File(path) => {
-            Ok((input::opened(&path, &plan.bounds)?, plan.command(b"")))
+            let opened = input::opened(&path, &plan.bounds)?;
+            let file = Some(opened.path.clone());
+            Ok(Profile { opened, file, has_id: false, command: plan.command(b"") })
         }
         Origin::Line(_, bytes) => {
-            let command = plan.command(&bytes);
-            Ok((Opened { name, path: input::identity(Path::new("-")), bytes }, command))
+            let (command, has_id) = (plan.command(&bytes), names::id(&bytes).is_some());
+            let opened = Opened { name, path: input::identity(Path::new("-")), bytes };
+            Ok(Profile { opened, file: None, has_id, command })
         }
         Origin::Broken(path, error) => {
             Err(report::io_problem(Code::Unreadable, &path, &error))
@@ -74,71 +77,80 @@ fn nowhere(name: &str) -> SourceMap {
 
 /// A profile on its way.
 struct Profile {
-    folder: PathBuf,
     opened: Opened,
+    /// The file that it is; nothing for a line.
+    file: Option<PathBuf>,
+    /// Whether it is a line with an `id`, which is no part of a profile.
+    has_id: bool,
+    /// The checksum of everything on the command line, and of the line.
     command: String,
 }
 
 impl Profile {
-    fn make(self, plan: &Plan, outcome: &mut Outcome) {
+    fn make(self, folder: &Path, plan: &Plan, outcome: &mut Outcome) {
         let beside = assets::beside(&self.opened.name, &plan.bounds);
-        if plan.resume && self.is_done(plan, &beside, outcome) {
+        if plan.resume && self.is_done(folder, plan, &beside, outcome) {
             return;
         }
         let trace = Arc::new(Trace::default());
-        let is_line = self.opened.name.starts_with('<');
-        if !is_line {
-            trace.file(&self.opened.path, &self.opened.bytes);
+        if let Some(file) = &self.file {
+            trace.file(file, &self.opened.bytes);
         }
-        let Self { folder, opened, command } = self;
-        let identified = is_line.then(|| names::id(&opened.bytes)).flatten().is_some();
-        let source = plan.times.of("read", || read(opened, plan, &trace));
-        let source = if identified { without_id(source) } else { source };
-        let render = &plan.render;
-        let choose = |targets| choice::chosen(targets, render);
-        let prepared =
-            plan.times.of("compose", || prepare::prepare(source, &plan.asked, choose));
-        match prepared {
-            Ok(Prepared { jobs, map, problems }) => {
-                outcome.note(&problems, &map);
-                let assets: Arc<dyn Assets> =
-                    Arc::new(TracedAssets { assets: beside, trace: Arc::clone(&trace) });
-                let jobs = jobs.iter().filter(|_| outcome.is_well()).collect::<Vec<_>>();
-                for job in jobs {
-                    deliver(job, &folder, &assets, &map, plan, outcome);
-                }
-            }
-            Err(refused) => {
-                let problems = refused.into_problems().into_iter();
-                let problems = problems.map(|problem| problem.at(Place::File, ""));
-                outcome.refuse(&problems.collect::<Vec<_>>(), &nowhere(&outcome.profile));
-            }
-        }
+        let assets: Arc<dyn Assets> =
+            Arc::new(TracedAssets { assets: beside, trace: Arc::clone(&trace) });
+        let source = plan.times.of("read", || read(self.opened, plan, &trace));
+        let source = if self.has_id { without_id(source) } else { source };
+        all(source, folder, &assets, plan, outcome);
         if outcome.is_well() {
             let outputs = outcome.outputs();
-            Record { command, read: trace.read(), outputs }.write(&folder);
+            Record { command: self.command, read: trace.read(), outputs }.write(folder);
         }
     }
 
     /// Whether an earlier run has made it, which is then what came of it.
     fn is_done(
         &self,
+        folder: &Path,
         plan: &Plan,
         beside: &Arc<dyn Assets>,
         outcome: &mut Outcome,
     ) -> bool {
-        let record = Record::of(&self.folder);
         let asset = |path: &str| beside.read(path).ok();
-        let record = record.filter(|record| {
-            record.holds(&self.command, &self.folder, &plan.bounds, asset)
-        });
-        match record {
+        let is_done = |record: &Record| {
+            record.holds(&self.command, folder, &plan.bounds, asset)
+        };
+        match Record::of(folder).filter(is_done) {
             None => false,
             Some(record) => {
                 outcome.status = Status::Skipped;
-                outcome.made(record.outputs, &self.folder);
+                outcome.made(record.outputs, folder);
                 true
             }
+        }
+    }
+}
+
+/// Makes every output of a profile that was read.
+fn all(
+    source: Source,
+    folder: &Path,
+    assets: &Arc<dyn Assets>,
+    plan: &Plan,
+    outcome: &mut Outcome,
+) {
+    let choose = |targets| choice::chosen(targets, &plan.render);
+    let prepare = || prepare::prepare(source, &plan.asked, choose);
+    match plan.times.of("compose", prepare) {
+        Ok(Prepared { jobs, map, problems }) => {
+            outcome.note(&problems, &map);
+            if outcome.is_well() {
+                jobs.iter().for_each(|job| one(job, folder, assets, &map, plan, outcome));
+            }
+        }
+        Err(refused) => {
+            let problems = refused.into_problems().into_iter();
+            let problems = problems.map(|problem| problem.at(Place::File, ""));
+            outcome.refuse(&problems.collect::<Vec<_>>(), &nowhere(&outcome.profile));
         }
     }
 }
@@ -166,7 +178,7 @@ fn without_id(mut source: Source) -> Source {
 }
 
 /// Makes one output and puts it where it goes.
-fn deliver(
+fn one(
     job: &Job,
     folder: &Path,
     assets: &Arc<dyn Assets>,

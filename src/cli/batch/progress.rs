@@ -1,7 +1,8 @@
 //! How far a batch is, on a terminal.
 
 use crate::cli::args::Args;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt;
 use std::io::{self, IsTerminal, Write};
 
 /// A line on standard error that is drawn again and again; none where that is no terminal.
@@ -16,11 +17,12 @@ impl Progress {
         };
         let bar = ProgressBar::with_draw_target(count.map(|count| count as u64), target);
         let template = match count {
-            Some(_) => "{bar:30} {pos} of {len} profiles, {per_sec}, {eta} to go {msg}",
-            None => "{spinner} {pos} profiles, {per_sec} {msg}",
+            Some(_) => "{bar:30} {pos} of {len} profiles, {rate}, {eta} to go {msg}",
+            None => "{spinner} {pos} profiles, {rate} {msg}",
         };
-        let style = ProgressStyle::with_template(template);
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style.with_key("rate", rate));
+        }
         Self(bar)
     }
 
@@ -45,4 +47,8 @@ impl Progress {
     pub(super) fn end(&self) {
         self.0.finish_and_clear();
     }
+}
+
+fn rate(state: &ProgressState, to: &mut dyn fmt::Write) {
+    let _ = write!(to, "{:.0} a second", state.per_sec()); // at worst it is not drawn
 }
