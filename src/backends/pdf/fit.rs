@@ -16,13 +16,14 @@ use typst::utils::PicoStr;
 /// How often the range is halved: type sizes then differ by less than a tenth of a point.
 const HALVINGS: usize = 4;
 
-/// The pages, no more than `most`, and what was chosen for that.
+/// The pages, no more than `most`, and what was chosen for that; `input` is left as they
+/// were set.
 ///
 /// # Errors
 /// If they are too many at the least size, or the typesetter refuses them.
 pub(super) fn fitted(
     press: &Press<'_>,
-    mut input: Input<'_>,
+    input: &mut Input<'_>,
     request: &Request<'_>,
     most: Option<usize>,
 ) -> Result<(Pages, Vec<String>), Vec<Diagnostic>> {
@@ -45,6 +46,7 @@ pub(super) fn fitted(
             (fits, best) = (middle, pages);
         }
     }
+    input.shrunk(fits);
     let note = chosen(&best);
     Ok((best, note.into_iter().collect()))
 }

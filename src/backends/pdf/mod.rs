@@ -4,6 +4,7 @@
 //! theme, which walks it; so there is nothing to escape and nothing to inject. This folder
 //! is the only place that names Typst.
 
+mod attach;
 mod check;
 mod diagnose;
 mod export;
@@ -18,6 +19,7 @@ mod pack;
 mod pages;
 mod photo;
 mod pictures;
+mod source;
 mod survey;
 mod system;
 #[cfg(test)]
@@ -35,6 +37,7 @@ use schemars::{Schema, schema_for};
 pub(super) struct Pdf;
 
 pub(super) use pictures::{Png, Svg};
+pub(super) use source::Typst;
 
 impl Backend for Pdf {
     fn id(&self) -> &'static str {

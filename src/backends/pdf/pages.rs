@@ -2,15 +2,17 @@
 
 use super::input::Input;
 use super::options::PdfOptions;
+use super::photo::{self, Photo};
 use super::survey::Survey;
+use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
-use super::{check, export, fit, photo, themes};
+use super::{attach, check, export, fit};
 use crate::backends::{Rendered, Request, raw_left_out};
 use crate::diagnostics::Diagnostic;
 
 /// Pages that are set, and what there is to say about them.
-pub(super) struct Set {
-    pub(super) pages: Pages,
+pub(super) struct Set<T> {
+    pub(super) pages: T,
     pub(super) options: PdfOptions,
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) notes: Vec<String>,
@@ -21,7 +23,27 @@ pub(super) struct Set {
 /// # Errors
 /// Every problem with the options; every missing glyph; what does not fit; what the
 /// typesetter says.
-pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
+pub(super) fn set(request: &Request<'_>) -> Result<Set<Pages>, Vec<Diagnostic>> {
+    set_as(request, |proof| Ok(proof.pages))
+}
+
+/// Pages with what they were made of.
+pub(super) struct Proof<'a, 'b> {
+    pub(super) pages: Pages,
+    pub(super) theme: &'a Theme,
+    pub(super) input: &'a Input<'b>,
+    pub(super) photo: Option<&'a Photo>,
+    pub(super) attachment: Option<&'a [u8]>,
+}
+
+/// As [`set`], with what `finish` makes of the pages and what they were made of.
+///
+/// # Errors
+/// As [`set`], and what `finish` finds.
+pub(super) fn set_as<T>(
+    request: &Request<'_>,
+    finish: impl FnOnce(Proof<'_, '_>) -> Result<T, Vec<Diagnostic>>,
+) -> Result<Set<T>, Vec<Diagnostic>> {
     let problems = check::check(request.options);
     if !problems.is_empty() {
         return Err(problems);
@@ -33,13 +55,18 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
     survey.complain()?;
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
-    let input = Input::new(&document, &options, &survey, file);
-    let press = Press::new(&theme, survey.fonts(), photo, request.assets);
-    let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
+    let mut input = Input::new(&document, &options, &survey, file);
+    let attachment = attach::of(request, &options)?;
+    let press = Press::new(&theme, survey.fonts(), photo.clone(), request.assets)
+        .attaching(attachment.clone());
+    let (mut pages, mut notes) = fit::fitted(&press, &mut input, request, options.pages)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
     let mut warnings: Vec<_> = unseen.into_iter().collect();
     warnings.append(&mut pages.warnings);
     warnings.extend(raw.map(|origin| raw_left_out("pdf", &origin)));
+    let (photo, attachment) = (photo.as_ref(), attachment.as_deref());
+    let proof = Proof { pages, theme: &theme, input: &input, photo, attachment };
+    let pages = finish(proof)?;
     Ok(Set { pages, options, warnings, notes })
 }
 

@@ -1,5 +1,6 @@
 //! From a theme and its data to pages.
 
+use super::attach;
 use super::diagnose::{refused, warned};
 use super::input::Input;
 use super::photo::Photo;
@@ -40,6 +41,7 @@ pub(super) struct Press<'a> {
     theme: &'a Theme,
     fonts: Vec<Font>,
     photo: Option<(&'static str, Bytes)>,
+    attachment: Option<(&'static str, Bytes)>,
     assets: Option<&'a Arc<dyn Assets>>,
 }
 
@@ -52,7 +54,13 @@ impl<'a> Press<'a> {
         assets: Option<&'a Arc<dyn Assets>>,
     ) -> Self {
         let photo = photo.map(|photo| (photo.file, Bytes::new(photo.bytes)));
-        Self { theme, fonts, photo, assets }
+        Self { theme, fonts, photo, attachment: None, assets }
+    }
+
+    /// With a file that the PDF carries.
+    pub(super) fn attaching(self, file: Option<Vec<u8>>) -> Self {
+        let attachment = file.map(|bytes| (attach::FILE, Bytes::new(bytes)));
+        Self { attachment, ..self }
     }
 
     /// Sets the pages.
@@ -63,10 +71,16 @@ impl<'a> Press<'a> {
         let folder = self.theme.folder();
         let beside = |file: &str| format!("{folder}{file}");
         let data = Bytes::new(input.to_json()?);
-        let files = self.photo.clone().into_iter().chain([(Input::FILE, data)]);
+        let files = self.photo.iter().chain(&self.attachment).cloned();
+        let files = files.chain([(Input::FILE, data)]);
         let files = files.map(|(file, bytes)| (beside(file), bytes));
         let shared = SHARED.map(|(file, source)| (beside(file), source.to_owned()));
-        let main = [(self.theme.file.to_string(), self.theme.source.to_string())];
+        let call = self.attachment.iter();
+        let call: String = call
+            .map(|(file, _)| attach::call(&format!("read(\"{file}\", encoding: none)")))
+            .collect();
+        let main =
+            [(self.theme.file.to_string(), format!("{}{call}", self.theme.source))];
         let mut builder = TypstEngine::builder()
             .with_static_file_resolver(
                 files

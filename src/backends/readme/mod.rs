@@ -6,11 +6,12 @@ mod options;
 
 use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::document::Direction;
+use crate::document::{Direction, Document};
 use crate::lint::GITHUB_LIMIT;
+use crate::richtext::Flavour;
 use askama::Template;
 use chunks::Chunk;
-use options::ReadmeOptions;
+pub(super) use options::{HeadingEmoji, ReadmeOptions};
 use schemars::{Schema, schema_for};
 use std::borrow::Cow;
 
@@ -59,18 +60,26 @@ impl Backend for Readme {
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
-        let chunks = chunks::of(request.document, &options);
-        let page = Page { chunks }.render().map_err(|error| {
-            Diagnostic::error(
-                Code::Typesetting,
-                format!("the page template failed: {error}"),
-            )
-        })?;
-        let page = turned(page.trim(), request.document.dir);
+        let page = page(request.document, &options, Flavour::GitHub)?;
+        let page = turned(&page, request.document.dir);
         let bytes = mark::marked(&page).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
+}
+
+/// A Document as Markdown.
+pub(super) fn page(
+    document: &Document,
+    options: &ReadmeOptions,
+    flavour: Flavour,
+) -> Result<String, Diagnostic> {
+    let chunks = chunks::of(document, options, flavour);
+    let page = Page { chunks }.render().map_err(|error| {
+        let message = format!("the page template failed: {error}");
+        Diagnostic::error(Code::Typesetting, message)
+    })?;
+    Ok(page.trim().to_owned())
 }
 
 /// A page in the direction of its language. GitHub's sanitiser leaves `dir` on every element

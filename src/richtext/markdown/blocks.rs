@@ -1,10 +1,11 @@
 //! The writer of blocks.
 
-use super::{EmojiStyle, write_line};
+use super::{MarkdownStyle, write_line};
 use crate::richtext::Block;
 
 /// Writes blocks, one blank line between two, without a final line break.
-pub fn write_blocks(blocks: &[Block], emoji: EmojiStyle) -> String {
+pub fn write_blocks(blocks: &[Block], style: impl Into<MarkdownStyle>) -> String {
+    let style = style.into();
     let mut out = String::new();
     let mut previous = None;
     for (index, block) in blocks.iter().enumerate() {
@@ -13,7 +14,7 @@ pub fn write_blocks(blocks: &[Block], emoji: EmojiStyle) -> String {
         }
         let list = List::of(block, previous);
         let bullet = list.map_or(Bullet::Usual, |list| list.bullet);
-        out.push_str(&write_block(block, bullet, emoji));
+        out.push_str(&write_block(block, bullet, style));
         previous = list;
     }
     out
@@ -67,13 +68,13 @@ impl Bullet {
     }
 }
 
-fn write_block(block: &Block, bullet: Bullet, emoji: EmojiStyle) -> String {
+fn write_block(block: &Block, bullet: Bullet, style: MarkdownStyle) -> String {
     match block {
-        Block::Paragraph { content } => write_line(content, emoji),
-        Block::Quote { content } => quote(&write_blocks(content, emoji)),
+        Block::Paragraph { content } => write_line(content, style),
+        Block::Quote { content } => quote(&write_blocks(content, style)),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::Rule => "___".to_owned(), // the one that no bullet and no line above changes
-        Block::List { start, items } => list(*start, items, bullet, emoji),
+        Block::List { start, items } => list(*start, items, bullet, style),
     }
 }
 
@@ -81,7 +82,7 @@ fn list(
     start: Option<u64>,
     items: &[Vec<Block>],
     bullet: Bullet,
-    emoji: EmojiStyle,
+    style: MarkdownStyle,
 ) -> String {
     let is_tight = items.iter().all(|item| is_tight(item));
     let mut out = String::new();
@@ -91,8 +92,8 @@ fn list(
         }
         let number = start.map(|start| start.saturating_add(index as u64));
         let body = match is_tight {
-            true => tight_item(item, emoji),
-            false => write_blocks(item, emoji),
+            true => tight_item(item, style),
+            false => write_blocks(item, style),
         };
         out.push_str(&hang(&bullet.marker(number), &body));
     }
@@ -108,9 +109,9 @@ fn is_tight(item: &[Block]) -> bool {
     )
 }
 
-fn tight_item(item: &[Block], emoji: EmojiStyle) -> String {
+fn tight_item(item: &[Block], style: MarkdownStyle) -> String {
     item.iter()
-        .map(|block| write_block(block, Bullet::Usual, emoji))
+        .map(|block| write_block(block, Bullet::Usual, style))
         .collect::<Vec<_>>()
         .join("\n")
 }

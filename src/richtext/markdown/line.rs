@@ -1,13 +1,13 @@
 //! The writer of one line.
 
-use super::EmojiStyle;
+use super::MarkdownStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
 use crate::richtext::Inline;
 
 /// Writes a line.
-pub(super) fn write(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
-    let pieces = flatten(line, emoji);
+pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
+    let pieces = flatten(line, style);
     let partners = Partners::of(&pieces);
     let mut out = String::new();
     let mut labels = 0_usize;

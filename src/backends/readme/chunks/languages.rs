@@ -19,7 +19,7 @@ impl Page<'_> {
             });
         }
         if !line.is_empty() {
-            self.push(Chunk::Text(write_line(&line, self.style())));
+            self.push(Chunk::Text(write_line(&line, self.style)));
         }
     }
 }

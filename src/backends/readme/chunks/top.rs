@@ -3,7 +3,7 @@
 use super::{Chunk, Page};
 use crate::backends::readme::options::{Badge, Banner};
 use crate::document::{Contact, Document, Header};
-use crate::richtext::{Inline, write_heading, write_line};
+use crate::richtext::{EmojiStyle, Inline, write_heading, write_line};
 
 impl Page<'_> {
     pub(super) fn top(&mut self, document: &Document) {
@@ -20,7 +20,7 @@ impl Page<'_> {
         if !options.pages.is_empty() {
             let pages = options.pages.iter();
             let links = pages.map(|(label, path)| Inline::link(path, label));
-            let line = write_line(&dotted(links), self.style());
+            let line = write_line(&dotted(links), self.style);
             self.push(Chunk::Text(line));
         }
         if options.toc {
@@ -29,7 +29,7 @@ impl Page<'_> {
     }
 
     fn header(&mut self, header: &Header) {
-        let style = self.style();
+        let style = self.style;
         if !header.name.is_empty() {
             self.push(Chunk::Name(write_heading(&header.name, style)));
         }
@@ -65,7 +65,7 @@ fn dotted(things: impl Iterator<Item = Inline>) -> Vec<Inline> {
 
 /// A badge: an image, which leads somewhere if it has a `url`.
 fn badge(badge: &Badge) -> String {
-    let label = write_line(&[Inline::text(&badge.alt)], Default::default());
+    let label = write_line(&[Inline::text(&badge.alt)], EmojiStyle::default());
     let label = label.replace('[', "\\[").replace(']', "\\]");
     let image = format!("![{label}]({})", destination(&badge.image));
     match &badge.url {
