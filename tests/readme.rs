@@ -98,8 +98,8 @@ fn every_option_of_every_backend_is_listed() {
         let options = schema.get("properties").and_then(|options| options.as_object());
         for (name, option) in options.into_iter().flatten() {
             let row = format!("| `{}` | `{name}` | ", backend.id());
-            // Pictures of pages take the options of the pages.
-            let is_picture = ["png", "svg"].contains(&backend.id());
+            // Pictures of pages and their source take the options of the pages.
+            let is_picture = ["png", "svg", "typst"].contains(&backend.id());
             let shared = is_picture && README.contains(&format!("| `pdf` | `{name}` | "));
             if !README.contains(&row) && !shared {
                 let about = option["description"].as_str().unwrap_or_default();

@@ -49,6 +49,18 @@ pub(super) struct Page {
 
 /// Reads the page that the command line names.
 pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
+    page_of(file(path, args)?, args)
+}
+
+/// Reads the profile that is in a file.
+pub(super) fn read_file(file: Opened) -> Source {
+    let files = [file];
+    let library = Folders::of(&files);
+    readers::read_all(&files, &[], &library)
+}
+
+/// Reads the file that the command line names, whatever is in it.
+pub(super) fn file(path: &Path, args: &Args) -> Result<Opened, Failure> {
     let (name, bytes) = match path == Path::new("-") {
         true => ("<stdin>".to_owned(), limited(io::stdin().lock())),
         false => (path.display().to_string(), open(path).and_then(limited)),
@@ -57,6 +69,12 @@ pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
         report::about(path, report::io_problem(Code::Unreadable, path, &error), args);
         Failure::Problem
     })?;
+    Ok(Opened { name, path: identity(path), bytes })
+}
+
+/// The page in a file.
+pub(super) fn page_of(file: Opened, args: &Args) -> Result<Page, Failure> {
+    let Opened { name, path: _, bytes } = file;
     match readers::page(&name, &bytes) {
         Ok(text) => Ok(Page { name, text }),
         Err(source) => {

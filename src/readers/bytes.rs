@@ -12,6 +12,13 @@ pub(super) struct NotText {
     pub(super) problem: Diagnostic,
 }
 
+impl NotText {
+    /// Bytes of which nothing can be shown.
+    pub(super) fn new(problem: Diagnostic) -> Self {
+        Self { text: String::new(), problem }
+    }
+}
+
 /// The text in `bytes`, without a byte-order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
     if bytes.len() > MOST_BYTES {
@@ -43,7 +50,7 @@ fn too_large() -> NotText {
     let problem = Diagnostic::error(Code::TooLarge, message)
         .at(Place::File, "")
         .help("a profile has a few pages; is this the right file?");
-    NotText { text: String::new(), problem }
+    NotText::new(problem)
 }
 
 fn utf16() -> NotText {
@@ -51,7 +58,7 @@ fn utf16() -> NotText {
         Diagnostic::error(Code::BadEncoding, "the profile is in UTF-16, not in UTF-8")
             .at(Place::File, "")
             .help("save the file as UTF-8: `iconv -f UTF-16 -t UTF-8`");
-    NotText { text: String::new(), problem }
+    NotText::new(problem)
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> NotText {

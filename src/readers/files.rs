@@ -5,10 +5,11 @@
 //! [`Layer`](crate::tree::Layer)'s to say. Reading stays with whoever calls: a reader asks
 //! a [`Library`] and never touches the disk.
 
-use super::bytes;
 use super::format::{self, Format, Parsed};
+use super::{bytes, pdf};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceText, Span};
 use crate::tree::{Layer, Node, Value};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// How many files a profile may have: far more than anybody writes, and few enough that a
@@ -70,12 +71,20 @@ impl Files {
         if file.path != Path::new("") {
             self.known.push(file.path.clone());
         }
-        let text = bytes::text(&file.bytes);
+        let is_pdf = pdf::is_pdf(&file.bytes);
+        let opened = match is_pdf {
+            true => pdf::attached(&file.bytes).map(Cow::Owned),
+            false => Ok(Cow::Borrowed(file.bytes.as_slice())),
+        };
+        let text = match &opened {
+            Ok(bytes) => bytes::text(bytes),
+            Err(problem) => Err(bytes::NotText::new(problem.clone())),
+        };
         let shown =
             text.as_ref().map_or_else(|bad| bad.text.clone(), |t| (*t).to_owned());
         self.sources.push(SourceText { name: file.name.clone(), text: shown });
         let parsed = match text {
-            Ok(text) => format::parse(text),
+            Ok(text) => format::parse(text).map(|parsed| parsed.within(is_pdf)),
             Err(not_text) => Err(not_text.problem),
         };
         match parsed {

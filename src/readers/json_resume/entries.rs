@@ -6,7 +6,7 @@ use crate::readers::notes::Notes;
 use crate::tree::{Node, Value};
 
 /// The lists of text that entries have.
-const LISTS: [&str; 4] = ["highlights", "keywords", "courses", "roles"];
+const LISTS: [&str; 5] = ["highlights", "keywords", "courses", "roles", "authors"];
 
 /// The dates that entries have.
 const DATES: [&str; 4] = ["startDate", "endDate", "date", "releaseDate"];
