@@ -1,6 +1,6 @@
 //! Lines as runs: text of one look each, and links around them.
 
-use crate::richtext::{Inline, shown};
+use crate::richtext::Inline;
 use askama::Template;
 
 /// What a run looks like.
@@ -98,7 +98,12 @@ pub(super) fn code(lines: &str) -> Vec<Run> {
     runs
 }
 
-/// XML has no place for control characters, not even as references.
 fn text(look: Look, text: &str) -> Run {
-    Run::Text { look, text: text.chars().map(shown).collect() }
+    let seen = |c| if is_xml(c) { c } else { char::REPLACEMENT_CHARACTER };
+    Run::Text { look, text: text.chars().map(seen).collect() }
+}
+
+/// Whether XML has a place for a character, be it as a reference (XML 1.0, section 2.2).
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }

@@ -4,7 +4,7 @@ use super::options::HtmlOptions;
 use super::person;
 use super::rich::Inlines;
 use super::section::SectionView;
-use crate::document::{Contact, ContactKind, Document, Part};
+use crate::document::{Contact, ContactKind, Direction, Document, Part};
 use crate::richtext::{inline_text, plain_text};
 use askama::Template;
 
@@ -14,9 +14,6 @@ const STYLE: &str = include_str!("../../../templates/page.css");
 /// How much of the summary the description takes: what search engines show.
 const LONGEST_DESCRIPTION: usize = 160;
 
-/// Languages that run from right to left, by their primary tags.
-const RIGHT_TO_LEFT: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
-
 /// The whole page.
 #[derive(Template)]
 #[template(path = "page.html")]
@@ -25,7 +22,7 @@ pub(super) struct Page<'a> {
     title: String,
     description: String,
     locale: String,
-    rtl: bool,
+    is_rtl: bool,
     photo: Option<&'a str>,
     style: &'static str,
     person: Option<String>,
@@ -37,17 +34,22 @@ impl<'a> Page<'a> {
     pub(super) fn of(document: &'a Document, options: &HtmlOptions) -> Self {
         let level = section_level(document);
         let sections = document.sections.iter();
-        let language = document.lang.split('-').next().unwrap_or_default();
+        let wording = &document.wording;
         Self {
             document,
             title: title(document),
             description: description(document),
             locale: document.lang.replace('-', "_"),
-            rtl: RIGHT_TO_LEFT.contains(&language),
+            is_rtl: match document.dir {
+                Direction::Ltr => false,
+                Direction::Rtl => true,
+            },
             photo: photo(document),
             style: STYLE,
             person: person::json_ld(document),
-            sections: sections.map(|one| SectionView::of(one, level, options)).collect(),
+            sections: sections
+                .map(|one| SectionView::of(one, level, wording, options))
+                .collect(),
         }
     }
 }

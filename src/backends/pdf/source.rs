@@ -6,7 +6,7 @@ use super::pages::{self, Proof, Set};
 use super::themes::SHARED;
 use super::{attach, check};
 use crate::backends::{Backend, BackendError, Options, Rendered, Request};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use schemars::{Schema, schema_for};
 use std::fmt::Write;
 
@@ -39,7 +39,10 @@ impl Backend for Typst {
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let set =
             pages::set_as(request, |proof| written(&proof)).map_err(BackendError)?;
-        let Set { pages: source, warnings, notes, options: _ } = set;
+        let Set { pages: source, mut warnings, notes, options } = set;
+        let foreign = foreign(&source).into_iter();
+        warnings
+            .extend(foreign.map(|file| beside(&options.theme, file, request.options)));
         Ok(Rendered { bytes: source.into_bytes(), pages: None, warnings, notes })
     }
 }
@@ -76,7 +79,7 @@ fn section(out: &mut String, file: &str, source: &str) {
     let is_import = |line: &&str| {
         let name =
             line.strip_prefix("#import \"").and_then(|rest| rest.split('"').next());
-        !name.is_some_and(|name| ORDER.contains(&name))
+        !name.is_some_and(|name| ORDER.contains(&name)) || line.contains(" as ")
     };
     for line in source.lines().filter(is_import) {
         out.push_str(&line.replace("json(\"input.json\")", "data"));
@@ -100,6 +103,22 @@ fn literal(json: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest.max(2) + 1);
     format!("bytes({fence}json\n{}\n{fence}.text)", text.trim_end())
+}
+
+/// The files that a theme of one's own imports beside the parts.
+fn foreign(source: &str) -> Vec<&str> {
+    let is_import =
+        |line: &&str| line.starts_with("#import \"") || line.starts_with("#include \"");
+    let lines = source.lines().filter(is_import);
+    lines.filter_map(|line| line.split('"').nth(1)).collect()
+}
+
+fn beside(theme: &str, file: &str, options: &Options) -> Diagnostic {
+    let message =
+        format!("the theme `{theme}` imports `{file}`, which is not in the source");
+    Diagnostic::warning(Code::NotShown, message)
+        .at(Place::Value(options.origin().key("theme")), "")
+        .help(format!("put `{file}` beside the source, or what is in it into the theme"))
 }
 
 fn numbers(bytes: &[u8]) -> String {
