@@ -16,6 +16,7 @@
 //! - [`diagnostics`]: what is wrong, where, and what to do.
 
 pub mod backends;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
 pub mod diagnostics;

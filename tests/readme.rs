@@ -1,5 +1,5 @@
 //! What README.md shows is what the program does.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use clap::Parser;

@@ -1,7 +1,7 @@
 //! The README with everything that it can have, against pages that were looked at.
 //!
 //! `UPDATE_PAGES=1 cargo test --test readme_page` writes them anew.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
 use std::fs;

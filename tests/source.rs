@@ -1,6 +1,6 @@
 //! The Typst source of the PDF: one file that the stock compiler sets, in every theme, with
 //! the words and the links of the PDF.
-#![cfg(feature = "pdf")]
+#![cfg(all(feature = "cli", feature = "pdf"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test
 
 use std::fs;

@@ -103,12 +103,12 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
     Some(Target { name, backend, path, region, pattern, translations, view, options })
 }
 
-/// The backend that a build without its feature lacks. A profile that names it is right all
-/// the same, so its other outputs are made.
-const LEFT_OUT: &str = "pdf";
+/// The backends that a build without their feature lacks. A profile that names one is right
+/// all the same, so its other outputs are made.
+const LEFT_OUT: [&str; 4] = ["pdf", "png", "svg", "typst"];
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
-    if id == LEFT_OUT {
+    if LEFT_OUT.contains(&id) {
         let message = format!("this build of curricle has no backend `{id}`");
         return Diagnostic::warning(Code::UnknownBackend, message)
             .at(place, "is not made")

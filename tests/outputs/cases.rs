@@ -16,7 +16,7 @@ const WITH_DOCUMENT: [&str; 2] = ["minimal", "full"];
 /// The outputs of a profile that are text, by their paths: its own, or the usual ones.
 fn outputs(profile: &Profile) -> BTreeMap<String, String> {
     if profile.outputs.is_empty() {
-        let usual = [("readme", "README.md"), ("text", "cv.txt")];
+        let usual = [("readme", "README.md"), ("text", "cv.txt"), ("markdown", "cv.md")];
         let output = |backend: &str| made(backend, &Output::default(), profile);
         return usual.map(|(backend, path)| (path.to_owned(), output(backend))).into();
     }
