@@ -37,8 +37,9 @@ fn what_is_shown_is_attached_and_read_back_exactly() {
     let here = here.path();
     fs::write(here.join("profile.yaml"), PROFILE).unwrap();
     done(here, &["-q", "render", "-d", "."]);
-    let listed = Command::new("pdfdetach").args(["-list", "cv.pdf"]).current_dir(here);
-    let listed = { listed }.output().expect("`apt-get install poppler-utils`").stdout;
+    let mut command = Command::new("pdfdetach");
+    command.args(["-list", "cv.pdf"]).current_dir(here);
+    let listed = command.output().expect("`apt-get install poppler-utils`").stdout;
     let listed = String::from_utf8(listed).unwrap();
     assert!(
         listed.contains("1 embedded files") && listed.contains("resume.json"),

@@ -151,21 +151,23 @@ fn converted(folder: &Path, files: &[PathBuf]) {
 }
 
 fn text_of(pdf: &Path) -> String {
-    let output =
-        Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(pdf).arg("-");
-    let output = { output }.output().expect("`apt-get install poppler-utils`");
+    let mut command = Command::new("pdftotext");
+    command.args(["-raw", "-enc", "UTF-8"]).arg(pdf).arg("-");
+    let output = command.output().expect("`apt-get install poppler-utils`");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Without white space and the marks of lists, which the words do not have.
+/// Without white space, the marks of lists, which the words do not have, and signs: what is
+/// set in another font Poppler takes for another line.
 fn bare(words: impl Iterator<Item = String>) -> String {
     let is_number = |word: &String| {
         let digits = word.strip_suffix('.').unwrap_or_default();
         !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
     };
-    let words = words.filter(|word| !is_number(word));
-    words.collect::<String>().replace(['•', '–', '·', '\u{FFFD}', '\u{FE0F}'], "")
+    let is_sign = |c: char| matches!(c, '\u{200D}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..);
+    let words = words.filter(|word| !is_number(word)).collect::<String>();
+    words.replace(['•', '–', '·', '\u{FFFD}'], "").replace(is_sign, "")
 }
 
 #[test]

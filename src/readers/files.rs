@@ -82,7 +82,11 @@ impl Files {
         };
         let shown =
             text.as_ref().map_or_else(|bad| bad.text.clone(), |t| (*t).to_owned());
-        self.sources.push(SourceText { name: file.name.clone(), text: shown });
+        let name = match (is_pdf, &opened) {
+            (true, Ok(_)) => format!("{} (resume.json)", file.name),
+            (true, Err(_)) | (false, _) => file.name.clone(),
+        };
+        self.sources.push(SourceText { name, text: shown });
         let parsed = match text {
             Ok(text) => format::parse(text).map(|parsed| parsed.within(is_pdf)),
             Err(not_text) => Err(not_text.problem),
