@@ -97,6 +97,8 @@ fn what_is_there_already_stays() {
     assert_eq!(out.status.code(), Some(2));
     let said = String::from_utf8(out.stderr).unwrap();
     assert!(said.contains("the file is RenderCV"), "{said}");
+    let args = ["convert", "cv.yaml", "-o", "x.html", "--from", "json-resume"];
+    assert_eq!(curricle(here, &args).status.code(), Some(2), "for a page, too");
 }
 
 #[test]

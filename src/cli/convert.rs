@@ -17,17 +17,22 @@ const PROFILE: &str = "profile";
 
 /// Runs the command.
 pub(super) fn run(convert: &Convert, args: &Args) -> Result<(), Failure> {
+    let input = Input { profile: Some(convert.input.clone()), ..Input::default() };
+    let source = input::read(&input, args)?;
+    if let Some(from) = convert.from {
+        check_format(from, source.format)?;
+    }
     if is_profile(convert) {
-        return to_profile(convert, args);
+        return save(&source, &convert.output, convert.force, args);
     }
     let render = Render {
-        input: Input { profile: Some(convert.input.clone()), ..Input::default() },
+        input,
         to: convert.to.iter().cloned().chain(by_extension(convert)).take(1).collect(),
         output: Some(convert.output.clone()),
         force: convert.force,
         ..Render::default()
     };
-    render::run(&render, args)
+    render::outputs_of(source, &render, args)
 }
 
 fn extension(convert: &Convert) -> Option<&str> {
@@ -48,15 +53,6 @@ fn by_extension(convert: &Convert) -> Option<String> {
     let makes = |path: &str| Path::new(path).extension().is_some_and(|own| own == wanted);
     let mut known = backends::registry().iter();
     known.find(|one| makes(one.default_path())).map(|one| one.id().to_owned())
-}
-
-fn to_profile(convert: &Convert, args: &Args) -> Result<(), Failure> {
-    let input = Input { profile: Some(convert.input.clone()), ..Input::default() };
-    let source = input::read(&input, args)?;
-    if let Some(from) = convert.from {
-        check_format(from, source.format)?;
-    }
-    save(&source, &convert.output, convert.force, args)
 }
 
 /// Writes the profile that was read as one of curricle's own.

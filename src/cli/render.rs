@@ -13,6 +13,7 @@ use super::prepare::{self, Job};
 use super::{Failure, assets, input, report, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::diagnostics::SourceMap;
+use crate::readers::Source;
 use deliver::Made;
 use std::io::Write;
 use std::path::Path;
@@ -23,6 +24,15 @@ use std::time::Instant;
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
     let source = input::read(&render.input, args)?;
+    outputs_of(source, render, args)
+}
+
+/// Makes the outputs of what was read.
+pub(super) fn outputs_of(
+    source: Source,
+    render: &Render,
+    args: &Args,
+) -> Result<(), Failure> {
     let choose = |targets| choice::chosen(targets, render);
     let (jobs, map) = prepare::jobs(source, &render.version.asked(), args, choose)?;
     if let Some(Stage::Document) = render.emit {

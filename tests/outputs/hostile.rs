@@ -267,6 +267,13 @@ fn readme_holds(document: &Document) -> Result<Vec<Word>, TestCaseError> {
     Ok(found)
 }
 
+/// Plain Markdown has the same words, as CommonMark reads it.
+fn commonmark_holds(document: &Document, expected: &[Word]) -> Result<(), TestCaseError> {
+    let markdown = page("markdown", document, json!({"emoji": "none"}));
+    let found = told(readme::extract_commonmark(&markdown), &markdown)?.words;
+    told(same_words(expected, &found), &markdown)
+}
+
 /// The text has the same words, keeps to its width, and commands no terminal.
 fn text_holds(document: &Document, expected: &[Word]) -> Result<(), TestCaseError> {
     let flat = page("text", document, json!({"flat": true, "links": "none"}));
@@ -298,13 +305,17 @@ proptest! {
     #[test]
     fn readme_and_text_give_poison_back(texts in texts(poison())) {
         let document = document(&profile(&texts))?;
-        text_holds(&document, &readme_holds(&document)?)?;
+        let expected = readme_holds(&document)?;
+        commonmark_holds(&document, &expected)?;
+        text_holds(&document, &expected)?;
     }
 
     #[test]
     fn readme_and_text_give_any_unicode_back(texts in texts(any::<String>())) {
         let document = document(&profile(&texts))?;
-        text_holds(&document, &readme_holds(&document)?)?;
+        let expected = readme_holds(&document)?;
+        commonmark_holds(&document, &expected)?;
+        text_holds(&document, &expected)?;
     }
 }
 
