@@ -36,17 +36,31 @@ fn poppler(program: &str, args: &[&str], pdf: &Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The characters of a PDF without white space, which other fonts put elsewhere.
+/// The characters of a PDF without white space, which other fonts put elsewhere, and emoji,
+/// which the stock fonts lack: what is seen of them are pictures.
 fn characters(pdf: &Path) -> String {
     let text = poppler("pdftotext", &["-enc", "UTF-8"], pdf);
     let pages = text.split('\u{c}').enumerate().map(|(number, page)| match number {
         0 => page,
         _ => page.trim_start().split_once('\n').map_or("", |(_, body)| body), // the head
     });
-    let mut sorted: Vec<char> =
-        pages.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect();
+    let mut sorted: Vec<char> = pages
+        .flat_map(str::chars)
+        .filter(|c| !c.is_whitespace() && *c < '\u{1F000}')
+        .collect();
     sorted.sort_unstable(); // columns may be read in another order
     sorted.into_iter().collect()
+}
+
+/// The characters of which one has more than the other.
+fn excess(found: &str, expected: &str) -> String {
+    let count = |text: &str, c: char| text.chars().filter(|one| *one == c).count();
+    let mut all: Vec<char> = found.chars().chain(expected.chars()).collect();
+    all.dedup();
+    all.sort_unstable();
+    all.dedup();
+    let differs = |c: &char| count(found, *c) != count(expected, *c);
+    all.into_iter().filter(differs).map(|c| format!("{c:?} ")).collect()
 }
 
 fn links(pdf: &Path) -> Vec<String> {
@@ -74,8 +88,13 @@ fn the_stock_compiler_sets_every_theme_as_the_pdf_has_it() {
     let here = tempfile::tempdir().unwrap();
     let here = here.path();
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    fs::copy(tests.join("cases/full/profile.yaml"), here.join("full.yaml")).unwrap();
-    fs::copy(tests.join("cases/markup/profile.yaml"), here.join("markup.yaml")).unwrap();
+    for case in ["full", "markup"] {
+        let text =
+            fs::read_to_string(tests.join("cases").join(case).join("profile.yaml"));
+        let text = text.unwrap();
+        let all = text.split("\noutputs:").next().unwrap(); // both show all of it
+        fs::write(here.join(format!("{case}.yaml")), all).unwrap();
+    }
     fs::copy(tests.join("themes/showcase/photo.jpg"), here.join("photo.jpg")).unwrap();
     let mut pairs = Vec::new();
     let looks = THEMES.map(|theme| ("full.yaml", theme)).into_iter();
@@ -102,7 +121,8 @@ fn the_stock_compiler_sets_every_theme_as_the_pdf_has_it() {
     for ((_, ours), source) in pairs.iter().zip(&alone) {
         let stock = source.to_string_lossy().replace(".typ", "-stock.pdf");
         let stock = Path::new(&stock);
-        assert_eq!(characters(stock), characters(ours), "{}", ours.display());
+        let (found, expected) = (characters(stock), characters(ours));
+        assert!(found == expected, "{}: {}", ours.display(), excess(&found, &expected));
         assert_eq!(links(stock), links(ours), "{}", ours.display());
     }
 }
