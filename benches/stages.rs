@@ -4,7 +4,7 @@ mod profiles;
 
 use curricle::backends::{Backend, Options, Request, find};
 use curricle::document::{Asked, View, compose};
-use curricle::profile::{CONTACT, Filters, Limits, Redaction};
+use curricle::profile::{CONTACT, Filters, Limits, Output, Redaction};
 use curricle::readers;
 use curricle::tailor::{tailored, write};
 use divan::counter::ItemsCount;
@@ -102,13 +102,22 @@ mod real {
         bencher.bench_local(|| readers::read("profile.yaml", black_box(REAL)));
     }
 
+    /// The same as a JSON Resume document.
+    #[divan::bench]
+    fn read_json_resume(bencher: Bencher<'_, '_>) {
+        let json =
+            curricle::render(&profiles::read(REAL), "json-resume", &Output::default());
+        let json = json.map(|made| made.bytes).unwrap_or_default();
+        bencher.bench_local(|| readers::read("resume.json", black_box(&json)));
+    }
+
     #[divan::bench]
     fn compose_document(bencher: Bencher<'_, '_>) {
         let profile = profiles::read(REAL);
         bencher.bench_local(|| compose(black_box(&profile), &View::default()));
     }
 
-    #[divan::bench(args = ["readme", "text", "pdf"], sample_size = 1)]
+    #[divan::bench(args = ["readme", "text", "html", "docx", "pdf"], sample_size = 1)]
     fn render(bencher: Bencher<'_, '_>, id: &str) {
         let Some(backend) = find(id) else { return };
         let document = profiles::document(REAL);

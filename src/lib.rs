@@ -18,6 +18,7 @@
 
 pub mod backends;
 pub mod bounds;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
 pub mod diagnostics;

@@ -26,7 +26,7 @@ pub fn request() -> Value {
 }
 
 /// Adds the options of every backend to the schema of an output. An option of several
-/// backends may have the values of any.
+/// backends may have the values of any; where they agree it is said once.
 fn add_options(output: &mut Value) {
     let Some(properties) = output.get_mut("properties").and_then(Value::as_object_mut)
     else {
@@ -54,18 +54,22 @@ fn add_option(
     option: Value,
 ) {
     let about = option.get("description").and_then(Value::as_str).unwrap_or_default();
-    let about = format!("{backend}: {about}");
-    match properties.get_mut(&name) {
-        None => {
-            properties.insert(name, json!({"description": about, "anyOf": [option]}));
-        }
-        Some(known) => {
-            let all = known["description"].as_str().unwrap_or_default();
-            known["description"] = json!(format!("{all} {about}"));
-            if let Some(choices) = known["anyOf"].as_array_mut() {
-                choices.push(option);
-            }
-        }
+    let said = format!("{backend}: {about}");
+    let Some(known) = properties.get_mut(&name) else {
+        properties.insert(name, json!({"description": said, "anyOf": [option]}));
+        return;
+    };
+    let all = known["description"].as_str().unwrap_or_default();
+    let is_shared = known["anyOf"].as_array().is_some_and(|all| all.contains(&option));
+    if is_shared && !about.is_empty() {
+        let others = format!(": {about}");
+        let all = all.replacen(&others, &format!(", {backend}{others}"), 1);
+        known["description"] = json!(all);
+        return;
+    }
+    known["description"] = json!(format!("{all} {said}"));
+    if let Some(choices) = known["anyOf"].as_array_mut() {
+        choices.push(option);
     }
 }
 

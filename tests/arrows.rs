@@ -194,7 +194,9 @@ fn each_foreign_crate_has_one_home() {
             "typst_svg",
         ],
     );
-    assert_only(&["backends/readme/", "backends/html/"], &["askama"]);
+    assert_only(&["backends/readme/", "backends/html/", "backends/docx/"], &["askama"]);
+    assert_only(&["backends/docx/"], &["zip"]);
+    assert_only(&["readers/pdf.rs"], &["hayro_syntax"]);
     assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen", "indicatif"]);
     assert_only(&["cli/signals.rs"], &["signal_hook"]);
 }

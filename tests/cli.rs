@@ -1,5 +1,5 @@
 //! The command line as somebody at a terminal or a script uses it.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use snapbox::assert_data_eq;

@@ -1,4 +1,5 @@
 //! From any format to any: the profile that comes out says what went in.
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test
 
 use std::fs;
@@ -96,6 +97,8 @@ fn what_is_there_already_stays() {
     assert_eq!(out.status.code(), Some(2));
     let said = String::from_utf8(out.stderr).unwrap();
     assert!(said.contains("the file is RenderCV"), "{said}");
+    let args = ["convert", "cv.yaml", "-o", "x.html", "--from", "json-resume"];
+    assert_eq!(curricle(here, &args).status.code(), Some(2), "for a page, too");
 }
 
 #[test]
@@ -110,4 +113,63 @@ fn a_problem_is_told_in_the_lines_of_the_file() {
         said.contains("cv.yaml:8:3") && said.contains("`colour` has no place"),
         "{said}"
     );
+}
+
+#[test]
+fn import_knows_every_format_by_its_content() {
+    let here = tempfile::tempdir().unwrap();
+    let here = here.path();
+    for (content, format) in
+        [(JSON_RESUME, "JSON Resume"), (RENDERCV, "RenderCV"), (YAMLRESUME, "YAMLResume")]
+    {
+        // Whatever it is called.
+        fs::write(here.join("it.txt"), content).unwrap();
+        let out = curricle(here, &["import", "it.txt", "-o", "made.yaml", "--force"]);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert!(out.status.success(), "{said}");
+        assert!(said.contains(&format!("wrote made.yaml from {format}")), "{said}");
+        assert!(text_of(here, "made.yaml").contains("Head, Example Mill"));
+    }
+    let taken = curricle(here, &["import", "it.txt", "-o", "made.yaml"]);
+    assert_eq!(taken.status.code(), Some(1), "what is there stays");
+    fs::write(here.join("page.md"), "# Ada Example\n\n- key: value\n").unwrap();
+    let out = curricle(here, &["import", "page.md", "-o", "-"]);
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains("makes the same page again"), "a page is a page: {said}");
+}
+
+#[test]
+fn a_broken_file_is_told_in_its_own_lines() {
+    let here = tempfile::tempdir().unwrap();
+    let here = here.path();
+    fs::write(here.join("cv.yaml"), "cv:\n  name: [\n").unwrap();
+    let out = curricle(here, &["import", "cv.yaml"]);
+    assert_eq!(out.status.code(), Some(1));
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains("cv.yaml:3:1") || said.contains("cv.yaml:2"), "{said}");
+    fs::write(here.join("cv.pdf"), "%PDF-1.7\nnothing").unwrap();
+    let out = curricle(here, &["import", "cv.pdf"]);
+    assert_eq!(out.status.code(), Some(1));
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert!(said.contains("the PDF can't be read: it is damaged"), "{said}");
+}
+
+#[test]
+fn every_format_goes_to_every_text_format() {
+    let here = tempfile::tempdir().unwrap();
+    let here = here.path();
+    for (file, content) in
+        [("r.json", JSON_RESUME), ("cv.yaml", RENDERCV), ("y.yml", YAMLRESUME)]
+    {
+        fs::write(here.join(file), content).unwrap();
+        for to in ["profile", "json-resume", "markdown", "readme", "text", "html", "docx"]
+        {
+            let out = curricle(here, &["convert", file, "-t", to, "-o", "-"]);
+            let said = String::from_utf8_lossy(&out.stderr).into_owned();
+            assert!(
+                out.status.success() && !out.stdout.is_empty(),
+                "{file} {to}: {said}"
+            );
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! beside it; `NAME.args` has the command line where it is not `check --quiet FILE`. What no file
 //! can be, such as a folder, is made below. After a change, look at what
 //! `SNAPSHOTS=overwrite cargo test --test errors` made of them.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "errors/made.rs"]

@@ -1,5 +1,6 @@
 //! Backends of one's own: the examples work, and every way in which a program can fail has
 //! a clear end.
+#![cfg(feature = "cli")]
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test
 

@@ -128,7 +128,16 @@ fn imported(sample: &str) -> Vec<String> {
     let fields = all_leaves(&serde_json::to_value(&profile).unwrap());
     let row = |(path, value): &(String, String)| {
         let key = path.trim_end_matches("[]").rsplit('.').next().unwrap();
-        let goes = fields.iter().find(|(_, field)| field.contains(value.as_str()));
+        let read_as = source.problems.iter().find_map(|problem| {
+            let (_, rest) =
+                problem.message.split_once(&format!("`{value}` is read as `"))?;
+            Some(rest.trim_end_matches('`'))
+        });
+        let holds = |field: &str| match read_as {
+            Some(other) => field == other,
+            None => field.contains(value.as_str()),
+        };
+        let goes = fields.iter().find(|(_, field)| holds(field));
         let told = source.problems.iter().any(|problem| {
             let owners = path.split('.').chain([key]);
             let mut owners = owners.map(|owner| owner.trim_end_matches("[]"));

@@ -1,7 +1,7 @@
 //! A README that is there already into a profile.
 //!
 //! `UPDATE_PAGES=1 cargo test --test import` writes the profile anew.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
 use curricle::import::best;

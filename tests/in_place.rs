@@ -1,5 +1,5 @@
 //! Outputs between two markers of a file that somebody else wrote.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
 use curricle::output::regions::{find, splice};

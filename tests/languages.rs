@@ -1,5 +1,5 @@
 //! `locales`, `--locale` and `check --locale` on the command line.
-
+#![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 use std::fs;

@@ -1,5 +1,5 @@
 //! What `lint` and `check` say of a page.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
 use curricle::lint::lint;

@@ -1,5 +1,5 @@
 //! What README.md and docs/outputs.md show is what the program does.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use clap::{CommandFactory, Parser};
@@ -133,8 +133,8 @@ fn every_option_of_every_backend_is_listed() {
         let options = schema.get("properties").and_then(|options| options.as_object());
         for (name, option) in options.into_iter().flatten() {
             let row = format!("| `{}` | `{name}` | ", backend.id());
-            // Pictures of pages take the options of the pages.
-            let is_picture = ["png", "svg"].contains(&backend.id());
+            // Pictures of pages and their source take the options of the pages.
+            let is_picture = ["png", "svg", "typst"].contains(&backend.id());
             let shared = format!("| `pdf` | `{name}` | ");
             if !OUTPUTS.contains(&row) && !(is_picture && OUTPUTS.contains(&shared)) {
                 let about = option["description"].as_str().unwrap_or_default();

@@ -1,5 +1,5 @@
 //! The README with everything that it can have, against pages that were looked at.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use snapbox::data::DataFormat;

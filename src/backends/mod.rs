@@ -5,9 +5,11 @@
 //! have a fact of its own; the profile is there for the backend that gives the data back.
 
 mod assets;
+mod docx;
 pub mod external;
 mod html;
 mod json_resume;
+mod markdown;
 mod options;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -174,12 +176,16 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Pdf,
         &text::Text,
         &html::Html,
+        &markdown::Markdown,
+        &docx::Docx,
         JSON_RESUME,
         &vcard::Vcard,
         #[cfg(feature = "pdf")]
         &pdf::Png,
         #[cfg(feature = "pdf")]
         &pdf::Svg,
+        #[cfg(feature = "pdf")]
+        &pdf::Typst,
     ]
 }
 

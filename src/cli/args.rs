@@ -107,7 +107,8 @@ pub enum Command {
     Check(Check),
     /// Make a file of one format from a file of another.
     Convert(Convert),
-    /// Make a profile of a README that is there already.
+    /// Make a profile of what is there already: a README, a RenderCV or YAMLResume file, a
+    /// JSON Resume document, a PDF.
     Import(Import),
     /// Say what GitHub would do to a README.
     Lint(Lint),
@@ -221,8 +222,8 @@ Examples:
 #[derive(Debug, Arguments)]
 #[command(before_help = CONVERT_EXAMPLES)]
 pub struct Convert {
-    /// A profile, a JSON Resume document, a RenderCV or a YAMLResume file, known by its
-    /// content; `-` is standard input.
+    /// A profile, a JSON Resume document, a RenderCV or a YAMLResume file, a PDF that carries
+    /// a profile, known by its content; `-` is standard input.
     pub input: PathBuf,
 
     /// The file to write, its format by its extension; `-` is standard output.
@@ -253,6 +254,8 @@ pub enum InputFormat {
     Rendercv,
     /// A YAMLResume file.
     Yamlresume,
+    /// A PDF that carries a profile.
+    Pdf,
 }
 
 /// Make a theme of one's own.
@@ -298,20 +301,24 @@ pub struct Check {
 const IMPORT_EXAMPLES: &str = "\
 Examples:
   curricle import README.md                 write profile.yaml
+  curricle import cv.yaml                   of a RenderCV or YAMLResume file
+  curricle import resume.json -o me.yaml    of a JSON Resume document
+  curricle import cv.pdf                    of the profile that a PDF carries
   curricle import README.md -o - --repair   restore text that was encoded twice";
 
-/// Make a profile of a README that is there already.
+/// Make a profile of what is there already: a README, a RenderCV or YAMLResume file, a JSON
+/// Resume document, or a PDF of curricle that carries one (`attach: json-resume`).
 #[derive(Debug, Arguments)]
 #[command(before_help = IMPORT_EXAMPLES)]
 pub struct Import {
-    /// The page; `-` is standard input.
-    pub readme: PathBuf,
+    /// The file, known by its content; `-` is standard input.
+    pub input: PathBuf,
 
     /// The profile to write; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "profile.yaml")]
     pub output: PathBuf,
 
-    /// Restore text that was encoded twice, such as `ðŸ˜„` for `😄`.
+    /// Restore text of a README that was encoded twice, such as `ðŸ˜„` for `😄`.
     #[arg(long)]
     pub repair: bool,
 

@@ -1,11 +1,12 @@
 //! `curricle convert`: from any format to any.
 
 use super::args::{Args, Convert, Input, InputFormat, Render};
+use super::times::Times;
 use super::{Failure, input, render, report, saved, written};
 use crate::backends;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::profile::Profile;
-use crate::readers::Format;
+use crate::readers::{Format, Source};
 use crate::tree::to_yaml;
 use serde_json::{Map, Value};
 use std::io::Write;
@@ -16,17 +17,22 @@ const PROFILE: &str = "profile";
 
 /// Runs the command.
 pub(super) fn run(convert: &Convert, args: &Args) -> Result<(), Failure> {
+    let input = Input { profile: Some(convert.input.clone()), ..Input::default() };
+    let source = input::read(&input, args)?;
+    if let Some(from) = convert.from {
+        check_format(from, source.format)?;
+    }
     if is_profile(convert) {
-        return to_profile(convert, args);
+        return save(&source, &convert.output, convert.force, args);
     }
     let render = Render {
-        input: Input { profile: Some(convert.input.clone()), ..Input::default() },
+        input,
         to: convert.to.iter().cloned().chain(by_extension(convert)).take(1).collect(),
         output: Some(convert.output.clone()),
         force: convert.force,
         ..Render::default()
     };
-    render::run(&render, args)
+    render::outputs_of(source, &render, args, &Times::default())
 }
 
 fn extension(convert: &Convert) -> Option<&str> {
@@ -49,27 +55,35 @@ fn by_extension(convert: &Convert) -> Option<String> {
     known.find(|one| makes(one.default_path())).map(|one| one.id().to_owned())
 }
 
-fn to_profile(convert: &Convert, args: &Args) -> Result<(), Failure> {
-    let input = Input { profile: Some(convert.input.clone()), ..Input::default() };
-    let source = input::read(&input, args)?;
+/// Writes the profile that was read as one of curricle's own.
+pub(super) fn save(
+    source: &Source,
+    path: &Path,
+    force: bool,
+    args: &Args,
+) -> Result<(), Failure> {
     report::problems(&source.problems, &source.map, args);
-    let is_other = convert.from.is_some_and(|from| !is_format(from, source.format));
-    if is_other {
-        let found = source.format.name();
-        return Err(report::usage(&format!("`--from`: the file is {found}")));
-    }
     let Some(profile) = source.profile.as_ref().filter(|_| !source.has_errors()) else {
         return Err(Failure::Problem);
     };
     let yaml = to_yaml(&ordered(profile));
-    if convert.output == Path::new("-") {
+    if path == Path::new("-") {
         return written(std::io::stdout().lock().write_all(yaml.as_bytes()));
     }
-    keep_existing(convert, args)?;
-    saved(&convert.output, yaml.as_bytes(), args)?;
+    if !force {
+        keep_existing(path, args)?;
+    }
+    saved(path, yaml.as_bytes(), args)?;
     let from = source.format.name();
-    report::done(&format!("wrote {} from {from}", convert.output.display()), args);
+    report::done(&format!("wrote {} from {from}", path.display()), args);
     Ok(())
+}
+
+fn check_format(from: InputFormat, found: Format) -> Result<(), Failure> {
+    match is_format(from, found) {
+        true => Ok(()),
+        false => Err(report::usage(&format!("`--from`: the file is {}", found.name()))),
+    }
 }
 
 fn is_format(from: InputFormat, found: Format) -> bool {
@@ -78,14 +92,15 @@ fn is_format(from: InputFormat, found: Format) -> bool {
         InputFormat::JsonResume => found == Format::JsonResume,
         InputFormat::Rendercv => found == Format::RenderCv,
         InputFormat::Yamlresume => found == Format::YamlResume,
+        InputFormat::Pdf => found == Format::Pdf,
     }
 }
 
-fn keep_existing(convert: &Convert, args: &Args) -> Result<(), Failure> {
-    if convert.force || !convert.output.exists() {
+fn keep_existing(path: &Path, args: &Args) -> Result<(), Failure> {
+    if !path.exists() {
         return Ok(());
     }
-    let message = format!("`{}` is there already", convert.output.display());
+    let message = format!("`{}` is there already", path.display());
     let problem = Diagnostic::error(Code::NotOurs, message)
         .help("it is untouched; `--force` replaces it");
     report::plain(&[problem], args);

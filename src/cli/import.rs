@@ -1,11 +1,12 @@
-//! `curricle import`: an existing README into a profile.
+//! `curricle import`: what is there already into a profile.
 
 mod damage;
 
 use super::args::{Args, Import};
-use super::{Failure, input, report, saved, written};
+use super::{Failure, convert, input, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
+use crate::readers::{self, Opened};
 use crate::tree::Node;
 use std::io::Write;
 use std::ops::Range;
@@ -13,8 +14,13 @@ use std::path::Path;
 
 /// Runs the command.
 pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
-    let page = input::page(&options.readme, args)?;
+    let file = input::file(&options.input, args)?;
     refuse_existing(options, args)?;
+    if is_data(&file, args) {
+        let source = input::read_file(file, args.bounds());
+        return convert::save(&source, &options.output, options.force, args);
+    }
+    let page = input::page_of(file, args)?;
     let text = damage::mended(&page.name, &page.text, options, args);
     let map = SourceMap::new(&page.name, &text, Node::default());
     let attempt = import::best(&text);
@@ -22,6 +28,14 @@ pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
     save(&attempt, options, args)?;
     report::done(&summary(&attempt, options, &map), args);
     Ok(())
+}
+
+/// Whether a file has fields, rather than being a page: by its content, or by its name where
+/// something in it is so wrong that its content does not tell.
+fn is_data(file: &Opened, args: &Args) -> bool {
+    let extension = Path::new(&file.name).extension().and_then(|name| name.to_str());
+    readers::format_of(&file.bytes, &args.bounds()).is_some()
+        || matches!(extension, Some("yaml" | "yml" | "json" | "pdf"))
 }
 
 fn refuse_existing(import: &Import, args: &Args) -> Result<(), Failure> {

@@ -57,19 +57,35 @@ pub(super) struct Page {
 
 /// Reads the page that the command line names.
 pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
+    page_of(file(path, args)?, args)
+}
+
+/// Reads the profile that is in a file.
+pub(super) fn read_file(file: Opened, bounds: Bounds) -> Source {
+    let files = [file];
+    let library = Folders::of(&files, bounds);
+    readers::read_all(&files, &[], &library)
+}
+
+/// Reads the file that the command line names, whatever is in it.
+pub(super) fn file(path: &Path, args: &Args) -> Result<Opened, Failure> {
     let bounds = args.bounds();
-    let (name, bytes) = match path == Path::new("-") {
-        true => ("<stdin>".to_owned(), limited(io::stdin().lock(), &bounds, Bound::Text)),
-        false => {
-            let file = open(path).and_then(|file| limited(file, &bounds, Bound::Text));
-            (path.display().to_string(), file)
-        }
+    let name = named(path).display().to_string();
+    let bytes = match path == Path::new("-") {
+        true => limited(io::stdin().lock(), &bounds),
+        false => bytes(path, &bounds),
     };
     let bytes = bytes.map_err(|error| {
         report::about(path, report::io_problem(Code::Unreadable, path, &error), args);
         Failure::Problem
     })?;
-    match readers::page(&name, &bytes, &bounds) {
+    Ok(Opened { name, path: identity(path), bytes })
+}
+
+/// The page in a file.
+pub(super) fn page_of(file: Opened, args: &Args) -> Result<Page, Failure> {
+    let Opened { name, path: _, bytes } = file;
+    match readers::page(&name, &bytes, &args.bounds()) {
         Ok(text) => Ok(Page { name, text }),
         Err(source) => {
             report::problems(&source.problems, &source.map, args);
@@ -92,7 +108,7 @@ fn named(path: &Path) -> PathBuf {
 /// Why it can't be read.
 pub(super) fn opened(path: &Path, bounds: &Bounds) -> Result<Opened, Diagnostic> {
     let read = match path == Path::new("-") {
-        true => limited(io::stdin().lock(), bounds, Bound::Input),
+        true => limited(io::stdin().lock(), bounds),
         false => bytes(path, bounds),
     };
     let file = named(path);
@@ -125,7 +141,7 @@ fn neighbour(path: &Path) -> Option<PathBuf> {
 
 /// What is in a file, up to one byte beyond the limit.
 pub(super) fn bytes(path: &Path, bounds: &Bounds) -> io::Result<Vec<u8>> {
-    open(path).and_then(|file| limited(file, bounds, Bound::Input))
+    open(path).and_then(|file| limited(file, bounds))
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -136,10 +152,12 @@ fn open(path: &Path) -> io::Result<File> {
     }
 }
 
-/// All bytes, but no more than one beyond the limit, at which the reader complains.
-fn limited(source: impl Read, bounds: &Bounds, bound: Bound) -> io::Result<Vec<u8>> {
+/// All bytes, but no more than one beyond the limit, at which the reader complains. A PDF
+/// may be larger than the profile that it carries.
+fn limited(source: impl Read, bounds: &Bounds) -> io::Result<Vec<u8>> {
+    let most = bounds.of(Bound::Input).max(bounds.of(Bound::File));
     let mut bytes = Vec::new();
-    source.take(bounds.of(bound) + 1).read_to_end(&mut bytes)?;
+    source.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -111,7 +111,7 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
 
 /// The backends of the feature `pdf`, which a build without it lacks. A profile that names
 /// one is right all the same, so its other outputs are made.
-const OF_THE_FEATURE: [&str; 3] = ["pdf", "png", "svg"];
+const OF_THE_FEATURE: [&str; 4] = ["pdf", "png", "svg", "typst"];
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
     if OF_THE_FEATURE.contains(&id) {

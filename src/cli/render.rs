@@ -16,6 +16,7 @@ use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::bounds::Bounds;
 use crate::diagnostics::SourceMap;
+use crate::readers::Source;
 use deliver::Made;
 use std::collections::HashSet;
 use std::io::Write;
@@ -27,15 +28,30 @@ use std::time::Instant;
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
     let times = Times::default();
-    let result = timed(render, args, &times);
+    let source = times.of("read", || input::read(&render.input, args))?;
+    outputs_of(source, render, args, &times)
+}
+
+/// Makes the outputs of what was read, and says how long it took where that is asked.
+pub(super) fn outputs_of(
+    source: Source,
+    render: &Render,
+    args: &Args,
+    times: &Times,
+) -> Result<(), Failure> {
+    let result = timed(source, render, args, times);
     if render.verbose {
         times.lines().iter().for_each(|line| report::note(line, args));
     }
     result
 }
 
-fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
-    let source = times.of("read", || input::read(&render.input, args))?;
+fn timed(
+    source: Source,
+    render: &Render,
+    args: &Args,
+    times: &Times,
+) -> Result<(), Failure> {
     let base = input::folder(&render.input);
     let choose = |targets| choice::chosen(targets, render);
     let asked = render.version.asked();

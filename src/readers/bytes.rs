@@ -11,6 +11,13 @@ pub(super) struct NotText {
     pub(super) problem: Diagnostic,
 }
 
+impl NotText {
+    /// Bytes of which nothing can be shown.
+    pub(super) fn new(problem: Diagnostic) -> Self {
+        Self { text: String::new(), problem }
+    }
+}
+
 /// The text in `bytes`, without a byte-order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
     if is_utf16(bytes) {
@@ -50,7 +57,7 @@ pub(super) fn within(
             .at(Place::File, "")
             .help(format!("a {what} has a few pages; is this the right file?"))
             .help(bound.help(bounds));
-    Err(NotText { text: String::new(), problem })
+    Err(NotText::new(problem))
 }
 
 /// A page of which no tree is made.
@@ -67,7 +74,7 @@ fn utf16() -> NotText {
         Diagnostic::error(Code::BadEncoding, "the profile is in UTF-16, not in UTF-8")
             .at(Place::File, "")
             .help("save the file as UTF-8: `iconv -f UTF-16 -t UTF-8`");
-    NotText { text: String::new(), problem }
+    NotText::new(problem)
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> NotText {

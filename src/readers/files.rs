@@ -5,11 +5,12 @@
 //! [`Layer`](crate::tree::Layer)'s to say. Reading stays with whoever calls: a reader asks
 //! a [`Library`] and never touches the disk.
 
-use super::bytes;
 use super::format::{self, Format, Parsed};
+use super::{bytes, pdf};
 use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceText, Span};
 use crate::tree::{Layer, Node, Value};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// How many files a profile may have: far more than anybody writes, and few enough that a
@@ -79,14 +80,28 @@ impl Files {
             self.known.push(file.path.clone());
         }
         let bounds = library.bounds();
-        self.bytes = self.bytes.saturating_add(file.bytes.len());
-        let within = bytes::within(self.bytes, "profile", Bound::Input, &bounds);
-        let text = within.and_then(|()| bytes::text(&file.bytes));
+        let is_pdf = pdf::is_pdf(&file.bytes);
+        let opened = match is_pdf {
+            true => pdf::attached(&file.bytes, &bounds).map(Cow::Owned),
+            false => Ok(Cow::Borrowed(file.bytes.as_slice())),
+        };
+        let text = match &opened {
+            Ok(bytes) => {
+                self.bytes = self.bytes.saturating_add(bytes.len());
+                let within = bytes::within(self.bytes, "profile", Bound::Input, &bounds);
+                within.and_then(|()| bytes::text(bytes))
+            }
+            Err(problem) => Err(bytes::NotText::new(problem.clone())),
+        };
         let shown =
             text.as_ref().map_or_else(|bad| bad.text.clone(), |t| (*t).to_owned());
-        self.sources.push(SourceText { name: file.name.clone(), text: shown });
+        let name = match (is_pdf, &opened) {
+            (true, Ok(_)) => format!("{} (resume.json)", file.name),
+            (true, Err(_)) | (false, _) => file.name.clone(),
+        };
+        self.sources.push(SourceText { name, text: shown });
         let parsed = match text {
-            Ok(text) => format::parse(text, &bounds),
+            Ok(text) => format::parse(text, &bounds).map(|parsed| parsed.within(is_pdf)),
             Err(not_text) => Err(not_text.problem),
         };
         match parsed {

@@ -1,6 +1,6 @@
 //! The formats that are read, known by their content.
 
-use super::{json_resume, rendercv, yaml, yamlresume};
+use super::{bytes, json_resume, pdf, rendercv, yaml, yamlresume};
 use crate::bounds::Bounds;
 use crate::diagnostics::Diagnostic;
 use crate::tree::{Node, Value};
@@ -17,6 +17,8 @@ pub enum Format {
     RenderCv,
     /// A YAMLResume file: everything under `content`.
     YamlResume,
+    /// A PDF that carries a JSON Resume document.
+    Pdf,
 }
 
 impl Format {
@@ -41,6 +43,7 @@ impl Format {
             Self::JsonResume => "JSON Resume",
             Self::RenderCv => "RenderCV",
             Self::YamlResume => "YAMLResume",
+            Self::Pdf => "a PDF",
         }
     }
 }
@@ -51,6 +54,34 @@ pub(super) struct Parsed {
     pub(super) root: Node,
     pub(super) format: Format,
     pub(super) problems: Vec<Diagnostic>,
+}
+
+impl Parsed {
+    /// The same, out of a PDF if that is where it was.
+    pub(super) fn within(mut self, is_pdf: bool) -> Self {
+        if is_pdf {
+            self.format = Format::Pdf;
+        }
+        self
+    }
+}
+
+/// The format of a file, if it is one that becomes a profile: a PDF, JSON, or YAML with the
+/// key under which a format has everything. A page of Markdown may be YAML by chance, and
+/// then has no such key.
+pub(super) fn known(bytes: &[u8], bounds: &Bounds) -> Option<Format> {
+    if pdf::is_pdf(bytes) {
+        return Some(Format::Pdf);
+    }
+    let text = bytes::text(bytes).ok()?;
+    if json_resume::starts_json(text) {
+        return Some(Format::JsonResume);
+    }
+    let (root, _) = yaml::parse(text, bounds).ok()?;
+    match Format::of(&root) {
+        Format::Profile if root.get("basics").is_none() => None,
+        found => Some(found),
+    }
 }
 
 /// Reads a text of any format.
@@ -64,7 +95,7 @@ pub(super) fn parse(text: &str, bounds: &Bounds) -> Result<Parsed, Diagnostic> {
     let (root, mut problems) = yaml::parse(text, bounds)?;
     let format = Format::of(&root);
     let root = match format {
-        Format::Profile | Format::JsonResume => root,
+        Format::Profile | Format::JsonResume | Format::Pdf => root,
         Format::RenderCv => rendercv::rewrite(&root, &mut problems),
         Format::YamlResume => yamlresume::rewrite(&root, &mut problems),
     };

@@ -7,6 +7,7 @@ mod files;
 mod format;
 mod json_resume;
 mod notes;
+mod pdf;
 pub mod readme;
 mod rendercv;
 mod taking;
@@ -46,8 +47,8 @@ impl Source {
     }
 }
 
-/// Reads the profile in `bytes`, which messages will call `name`: YAML, JSON, or a file of
-/// RenderCV or YAMLResume, known by its content.
+/// Reads the profile in `bytes`, which messages will call `name`: YAML, JSON, a file of
+/// RenderCV or YAMLResume, or a PDF that carries a profile, known by its content.
 ///
 /// All problems are found in one go, unless the file is not even YAML. In YAML an unknown
 /// key is an error. A document in JSON is taken as a JSON Resume, which may carry fields of
@@ -85,6 +86,12 @@ pub fn set(map: &SourceMap, mut root: Node, fields: &[Field]) -> Source {
     let set = |field| assign::assign_field(&mut root, field).err();
     let problems = fields.iter().filter_map(set).collect();
     profile(map.with_root(root), problems)
+}
+
+/// What `bytes` hold, if it is a format that becomes a profile; nothing for a page of
+/// Markdown and for whatever else is text.
+pub fn format_of(bytes: &[u8], bounds: &Bounds) -> Option<Format> {
+    format::known(bytes, bounds)
 }
 
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.

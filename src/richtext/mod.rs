@@ -20,7 +20,9 @@ pub use control::{is_control, shown};
 pub use emoji::Emoji;
 pub use encode::encoded;
 pub use linked::linked;
-pub use markdown::{EmojiStyle, quote, write_blocks, write_heading, write_line};
+pub use markdown::{
+    EmojiStyle, Flavour, MarkdownStyle, quote, write_blocks, write_heading, write_line,
+};
 pub use parse::{
     ESCAPED, MOST_LEVELS, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock,
     SourceKind, Survey, TextProblem, TreeBlock, html_comments, nests_too_deep, outline,

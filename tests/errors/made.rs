@@ -197,6 +197,18 @@ pub(crate) const CASES: &[Made] = &[
         },
     },
     Made {
+        name: "import-pdf",
+        commands: |c, here| {
+            let page = "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+                        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+                        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n\
+                        trailer<</Root 1 0 R>>\n%%EOF\n";
+            fs::write(here.join("cv.pdf"), format!("%PDF-1.7\n{page}")).unwrap();
+            fs::write(here.join("damaged.pdf"), "%PDF-1.7\nnothing").unwrap();
+            vec![with(c, "import cv.pdf"), with(c, "import damaged.pdf")]
+        },
+    },
+    Made {
         name: "external-backend",
         commands: |c, here| {
             ada(here);
@@ -300,6 +312,7 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t latex",
                 "render -t readme,text -o cv.txt",
                 "render -o -",
+                "render -o cv.odt",
                 "render -t text --width 3",
                 "render -t text --width wide",
                 "render -t readme --width 60",

@@ -1,4 +1,4 @@
-//! The README, the text and the PDF of a profile have the same words and the same links in
+//! The README, plain Markdown, the text and the PDF of a profile have the same words and the same links in
 //! the same order, as whoever reads the files gets them out again.
 
 use crate::extract::render::{bytes, document, page, profiles, read};
@@ -15,6 +15,10 @@ pub(crate) fn agree(document: &Document) -> Result<(), String> {
     let at = |place: &str, result: Result<(), String>| {
         result.map_err(|difference| format!("README and {place}:\n{difference}"))
     };
+    let plain = page("markdown", document, json!({"emoji": "none"}));
+    let found = readme::extract_commonmark(&plain)?;
+    at("CommonMark", same_words(&expected.words, &found.words))?;
+    at("CommonMark", same_links(&expected.links, &found.links))?;
     for width in WIDTHS {
         let plain = page("text", document, json!({"width": width, "links": "none"}));
         let result = same_words(&expected.words, &text::plain_words(&plain));

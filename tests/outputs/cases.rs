@@ -21,7 +21,7 @@ const SOURCES: [&str; 2] = ["profile.yaml", "photo.png"];
 /// The names of the outputs that are text: the profile's own, or the usual ones.
 fn names(profile: &Profile) -> Vec<String> {
     if profile.outputs.is_empty() {
-        return vec!["readme".to_owned(), "text".to_owned()];
+        return ["readme", "text", "markdown"].map(str::to_owned).into();
     }
     let outputs = profile.outputs.iter();
     let text = outputs.filter(|(name, output)| {

@@ -1,7 +1,7 @@
 //! The words and the links of a Document in reading order, as every backend must have
 //! them. Written apart from all backends, so that it can hold them to it.
 
-use curricle::document::{Document, Entry, Group, Item, Part, Section};
+use curricle::document::{Document, Entry, Group, Item, Part, Section, Wording};
 use curricle::richtext::{Block, Inline, linked};
 
 /// Where the emoji of a heading stands.
@@ -14,13 +14,15 @@ pub(crate) enum Emoji {
 #[derive(Default)]
 pub(crate) struct Reading {
     text: String,
+    wording: Wording,
     pub(crate) words: Vec<String>,
     pub(crate) links: Vec<String>,
 }
 
 /// Reads `document` from top to bottom.
 pub(crate) fn of(document: &Document, emoji: Emoji) -> Reading {
-    let mut reading = Reading::default();
+    let wording = document.wording.clone();
+    let mut reading = Reading { wording, ..Reading::default() };
     if let Some(header) = &document.header {
         reading.line(&header.name);
         reading.line(&header.label);
@@ -113,7 +115,7 @@ impl Reading {
     fn names(&mut self, names: &[Vec<Inline>]) {
         for (index, name) in names.iter().enumerate() {
             if index > 0 {
-                self.text.push_str(", ");
+                self.text.push_str(&self.wording.list);
             }
             self.inlines(name);
         }
@@ -122,8 +124,9 @@ impl Reading {
     fn entry(&mut self, entry: &Entry) {
         self.inlines(&linked(&entry.title, entry.url.as_deref()));
         if !entry.organization.is_empty() {
-            let comma = if entry.title.is_empty() { "" } else { ", " };
-            self.text.push_str(comma);
+            if !entry.title.is_empty() {
+                self.text.push_str(&self.wording.comma);
+            }
             let url = entry.organization_url.as_deref();
             self.inlines(&linked(&entry.organization, url));
         }
@@ -136,7 +139,7 @@ impl Reading {
         self.end();
         for detail in &entry.details {
             if let Some(label) = &detail.label {
-                self.text.push_str(&format!("{label}: "));
+                self.text.push_str(&format!("{label}{}", self.wording.colon));
             }
             self.line(&detail.text);
         }
@@ -155,7 +158,9 @@ impl Reading {
             self.text.push(')');
         }
         if !group.keywords.is_empty() {
-            self.text.push_str(": ");
+            if !(group.name.is_empty() && group.level.is_empty()) {
+                self.text.push_str(&self.wording.colon);
+            }
             self.names(&group.keywords);
         }
         self.end();

@@ -56,15 +56,28 @@ impl Backend for JsonResume {
             let message = "the `json-resume` backend needs the profile";
             return Err(Diagnostic::error(Code::Missing, message).into());
         };
-        let json = document(profile, view, &request.document.lang).map_err(refused)?;
-        let mut bytes = serde_json::to_vec_pretty(&json).map_err(refused)?;
-        bytes.push(b'\n');
+        let bytes = bytes(profile, view, &request.document.lang)?;
         Ok(Rendered { bytes, ..Rendered::default() })
     }
 }
 
-fn refused(error: serde_json::Error) -> BackendError {
-    Diagnostic::error(Code::BadValue, format!("the profile is no JSON: {error}")).into()
+/// What `view` shows of a profile, as a JSON Resume document in UTF-8.
+///
+/// # Errors
+/// A profile that is no JSON.
+pub(super) fn bytes(
+    profile: &Profile,
+    view: &View,
+    lang: &str,
+) -> Result<Vec<u8>, Diagnostic> {
+    let json = document(profile, view, lang).map_err(refused)?;
+    let mut bytes = serde_json::to_vec_pretty(&json).map_err(refused)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn refused(error: serde_json::Error) -> Diagnostic {
+    Diagnostic::error(Code::BadValue, format!("the profile is no JSON: {error}"))
 }
 
 fn document(

@@ -1,5 +1,6 @@
 //! What is wrong with an output's options beyond their types.
 
+use super::attach;
 use super::fonts::Family;
 use super::options::PdfOptions;
 use super::themes;
@@ -38,6 +39,7 @@ fn values(set: &PdfOptions, options: &Options) -> Vec<Diagnostic> {
             problem(key, message, format!("it may be {least} to {most}"))
         }));
     }
+    problems.extend(attach::check(set, options));
     let accent = set.accent.as_ref().filter(|accent| !is_colour(accent));
     problems.extend(accent.map(|accent| {
         let help = "write six hexadecimal digits, as in `#1d3f66`, in quotes";

@@ -1,5 +1,6 @@
 //! From pages to the bytes of a PDF.
 
+use super::attach;
 use super::diagnose::{refused, wrong};
 use super::options::{PdfOptions, Standard};
 use super::pack::pack;
@@ -18,10 +19,11 @@ pub(super) fn pdf(
     options: &PdfOptions,
     origin: &Options,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    if let (Some(_), None) = (options.standard, &options.date) {
+    let standard = attach::standard(options);
+    if let (Some(_), None) = (standard, &options.date) {
         return Err(vec![undated(origin)]);
     }
-    let export = export(options.standard)?;
+    let export = export(standard)?;
     let bytes =
         typst_pdf::pdf(&pages.document, &export).map_err(|found| wrong(&found))?;
     Ok(pack(bytes))
@@ -39,8 +41,13 @@ fn export(standard: Option<Standard>) -> Result<Export, Vec<Diagnostic>> {
 }
 
 fn undated(origin: &Options) -> Diagnostic {
-    Diagnostic::error(Code::Missing, "a PDF/A file has a date")
-        .at(Place::Value(origin.origin().key("standard")), "")
+    let has_standard = origin.values().contains_key("standard");
+    let (key, message) = match has_standard {
+        true => ("standard", "a PDF/A file has a date"),
+        false => ("attach", "a PDF with an attached file is PDF/A-3, which has a date"),
+    };
+    Diagnostic::error(Code::Missing, message)
+        .at(Place::Value(origin.origin().key(key)), "")
         .help("set one: `date: 2024-05-31` beside it, `--date`, or SOURCE_DATE_EPOCH")
 }
 

@@ -19,13 +19,14 @@ const HALVINGS: usize = 4;
 /// How much of its last page a Document should use.
 const ENOUGH: f64 = 1.0 / 3.0;
 
-/// The pages, no more than `most`, and what was chosen for that.
+/// The pages, no more than `most`, and what was chosen for that; `input` is left as they
+/// were set.
 ///
 /// # Errors
 /// If they are too many at the least size, or the typesetter refuses them.
 pub(super) fn fitted(
     press: &Press<'_>,
-    mut input: Input<'_>,
+    input: &mut Input<'_>,
     request: &Request<'_>,
     most: Option<usize>,
 ) -> Result<(Pages, Vec<String>), Vec<Diagnostic>> {
@@ -51,6 +52,7 @@ pub(super) fn fitted(
             (fits, best) = (middle, pages);
         }
     }
+    input.shrunk(fits);
     let note = chosen(&best);
     Ok((best, note.into_iter().collect()))
 }

@@ -57,9 +57,19 @@ impl<'a> Input<'a> {
     /// # Errors
     /// If the Document can't be written as JSON.
     pub(super) fn to_json(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        serde_json::to_vec(self).map_err(|error| {
-            let message = format!("the document can't be written as JSON: {error}");
-            vec![Diagnostic::error(Code::Typesetting, message)]
-        })
+        serde_json::to_vec(self).map_err(refused)
     }
+
+    /// As JSON for people.
+    ///
+    /// # Errors
+    /// As [`to_json`](Self::to_json).
+    pub(super) fn to_pretty_json(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        serde_json::to_vec_pretty(self).map_err(refused)
+    }
+}
+
+fn refused(error: serde_json::Error) -> Vec<Diagnostic> {
+    let message = format!("the document can't be written as JSON: {error}");
+    vec![Diagnostic::error(Code::Typesetting, message)]
 }

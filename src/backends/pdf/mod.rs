@@ -5,6 +5,7 @@
 //! is the only place that names Typst.
 
 mod about;
+mod attach;
 mod check;
 mod contrast;
 mod diagnose;
@@ -22,6 +23,7 @@ mod pages;
 mod photo;
 mod pictures;
 mod pixels;
+mod source;
 mod survey;
 mod system;
 #[cfg(test)]
@@ -39,6 +41,7 @@ use schemars::{Schema, schema_for};
 pub(super) struct Pdf;
 
 pub(super) use pictures::{Png, Svg};
+pub(super) use source::Typst;
 pub use typeset::alone;
 
 impl Backend for Pdf {

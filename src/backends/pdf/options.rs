@@ -49,6 +49,8 @@ pub(super) struct PdfOptions {
     pub(super) heading_emoji: HeadingEmoji,
     /// A standard to hold beside PDF/UA-1.
     pub(super) standard: Option<Standard>,
+    /// What the file carries for machines beside the pages.
+    pub(super) attach: Attach,
     /// The date in the metadata, as `2024-05-31`; left out, there is none.
     #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
     pub(super) date: Option<String>,
@@ -73,6 +75,7 @@ impl Default for PdfOptions {
             emoji: TextEmoji::default(),
             heading_emoji: HeadingEmoji::default(),
             standard: None,
+            attach: Attach::default(),
             date: None,
         }
     }
@@ -146,6 +149,20 @@ pub(super) enum HeadingEmoji {
     Before,
     /// After the words.
     After,
+}
+
+/// What a PDF carries beside its pages.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Attach {
+    /// Nothing.
+    #[default]
+    None,
+    /// What the output shows of the profile, as a JSON Resume document: `curricle import`
+    /// reads it back. The file is then PDF/A-3, and has a date.
+    JsonResume,
 }
 
 /// Standards of PDF that the typesetter can hold to. Those of PDF 1.4 and 2.0

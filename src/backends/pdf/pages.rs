@@ -2,16 +2,18 @@
 
 use super::input::Input;
 use super::options::PdfOptions;
+use super::photo::{self, Photo};
 use super::survey::Survey;
+use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
-use super::{check, contrast, export, extent, fit, photo, themes};
+use super::{attach, check, contrast, export, extent, fit};
 use crate::backends::{AssetError, Rendered, Request, raw_left_out};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use std::path::Path;
 
 /// Pages that are set, and what there is to say about them.
-pub(super) struct Set {
-    pub(super) pages: Pages,
+pub(super) struct Set<T> {
+    pub(super) pages: T,
     pub(super) options: PdfOptions,
     pub(super) warnings: Vec<Diagnostic>,
     pub(super) notes: Vec<String>,
@@ -22,7 +24,27 @@ pub(super) struct Set {
 /// # Errors
 /// Every problem with the options; every missing glyph; what does not fit; what the
 /// typesetter says.
-pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
+pub(super) fn set(request: &Request<'_>) -> Result<Set<Pages>, Vec<Diagnostic>> {
+    set_as(request, |proof| Ok(proof.pages))
+}
+
+/// Pages with what they were made of.
+pub(super) struct Proof<'a, 'b> {
+    pub(super) pages: Pages,
+    pub(super) theme: &'a Theme,
+    pub(super) input: &'a Input<'b>,
+    pub(super) photo: Option<&'a Photo>,
+    pub(super) attachment: Option<&'a [u8]>,
+}
+
+/// As [`set`], with what `finish` makes of the pages and what they were made of.
+///
+/// # Errors
+/// As [`set`], and what `finish` finds.
+pub(super) fn set_as<T>(
+    request: &Request<'_>,
+    finish: impl FnOnce(Proof<'_, '_>) -> Result<T, Vec<Diagnostic>>,
+) -> Result<Set<T>, Vec<Diagnostic>> {
     let problems = check::check(request.options);
     if !problems.is_empty() {
         return Err(problems);
@@ -36,15 +58,20 @@ pub(super) fn set(request: &Request<'_>) -> Result<Set, Vec<Diagnostic>> {
     survey.complain()?;
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
-    let input = Input::new(&document, &options, &survey, file);
-    let press = Press::new(&theme, survey.fonts(), photo, request);
-    let (mut pages, mut notes) = fit::fitted(&press, input, request, options.pages)?;
+    let mut input = Input::new(&document, &options, &survey, file);
+    let attachment = attach::of(request, &options)?;
+    let press = Press::new(&theme, survey.fonts(), photo.clone(), request)
+        .attaching(attachment.clone());
+    let (mut pages, mut notes) = fit::fitted(&press, &mut input, request, options.pages)?;
     extent::counted(pages.count(), request)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
     let pale = contrast::check(&options, request.options);
     let mut warnings: Vec<_> = unseen.into_iter().chain(pale).collect();
     warnings.append(&mut pages.warnings);
     warnings.extend(raw.map(|origin| raw_left_out("pdf", &origin)));
+    let (photo, attachment) = (photo.as_ref(), attachment.as_deref());
+    let proof = Proof { pages, theme: &theme, input: &input, photo, attachment };
+    let pages = finish(proof)?;
     Ok(Set { pages, options, warnings, notes })
 }
 

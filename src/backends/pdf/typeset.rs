@@ -1,5 +1,6 @@
 //! From a theme and its data to pages.
 
+use super::attach;
 use super::diagnose::{refused_theme, warned};
 use super::input::Input;
 use super::photo::Photo;
@@ -74,6 +75,7 @@ pub(super) struct Press<'a> {
     theme: &'a Theme,
     fonts: Vec<Font>,
     photo: Option<(&'static str, Bytes)>,
+    attachment: Option<(&'static str, Bytes)>,
     assets: Option<&'a Arc<dyn Assets>>,
     bounds: Bounds,
 }
@@ -88,7 +90,13 @@ impl<'a> Press<'a> {
     ) -> Self {
         let photo = photo.map(|photo| (photo.file, Bytes::new(photo.bytes)));
         let (assets, bounds) = (request.assets, request.bounds);
-        Self { theme, fonts, photo, assets, bounds }
+        Self { theme, fonts, photo, attachment: None, assets, bounds }
+    }
+
+    /// With a file that the PDF carries.
+    pub(super) fn attaching(self, file: Option<Vec<u8>>) -> Self {
+        let attachment = file.map(|bytes| (attach::FILE, Bytes::new(bytes)));
+        Self { attachment, ..self }
     }
 
     /// Sets the pages.
@@ -99,15 +107,20 @@ impl<'a> Press<'a> {
         let folder = self.theme.folder();
         let beside = |file: &str| format!("{folder}{file}");
         let data = Bytes::new(input.to_json()?);
-        let files = self.photo.clone().into_iter().chain([(Input::FILE, data)]);
+        let files = self.photo.iter().chain(&self.attachment).cloned();
+        let files = files.chain([(Input::FILE, data)]);
         let files = files.map(|(file, bytes)| (beside(file), bytes));
         let shared = SHARED.map(|(file, text)| match folder {
             "" => parsed(file, text),
             _ => (&*beside(file), text).into_source(),
         });
-        let main = match (&self.theme.file, &self.theme.source) {
-            (Cow::Borrowed(file), Cow::Borrowed(text)) => parsed(file, text),
-            (file, text) => (&**file, &**text).into_source(),
+        let main = match (&self.theme.file, &self.theme.source, &self.attachment) {
+            (Cow::Borrowed(file), Cow::Borrowed(text), None) => parsed(file, text),
+            (file, text, None) => (&**file, &**text).into_source(),
+            (file, text, Some((attached, _))) => {
+                let call = attach::call(&format!("read(\"{attached}\", encoding: none)"));
+                (&**file, format!("{text}{call}")).into_source()
+            }
         };
         let mut builder = TypstEngine::builder()
             .with_static_file_resolver(

@@ -9,7 +9,8 @@ mod top;
 
 use super::options::{HeadingEmoji, ReadmeOptions};
 use crate::document::{Document, Item, Part, Section, Wording};
-use crate::richtext::{Block, EmojiStyle, Inline, quote, write_blocks, write_heading};
+use crate::richtext::{Block, Flavour, Inline, MarkdownStyle};
+use crate::richtext::{quote, write_blocks, write_heading};
 
 /// What stands between two blank lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +48,15 @@ pub(super) enum HeadingOf {
 }
 
 /// Lays a Document out.
-pub(super) fn of(document: &Document, options: &ReadmeOptions) -> Vec<Chunk> {
+pub(super) fn of(
+    document: &Document,
+    options: &ReadmeOptions,
+    flavour: Flavour,
+) -> Vec<Chunk> {
+    let style = MarkdownStyle { emoji: options.emoji_style, flavour };
     let wording = &document.wording;
-    let mut page = Page { chunks: Vec::new(), pending: Vec::new(), options, wording };
+    let mut page =
+        Page { chunks: Vec::new(), pending: Vec::new(), options, style, wording };
     page.raw(&options.before);
     page.top(document);
     for section in &document.sections {
@@ -67,15 +74,12 @@ struct Page<'a> {
     /// one list must be told from the next.
     pending: Vec<Block>,
     options: &'a ReadmeOptions,
+    style: MarkdownStyle,
     /// The signs between words.
     wording: &'a Wording,
 }
 
 impl Page<'_> {
-    fn style(&self) -> EmojiStyle {
-        self.options.emoji_style
-    }
-
     fn push(&mut self, chunk: Chunk) {
         self.flush();
         self.chunks.push(chunk);
@@ -84,7 +88,7 @@ impl Page<'_> {
     fn flush(&mut self) {
         let blocks = std::mem::take(&mut self.pending);
         if !blocks.is_empty() {
-            self.chunks.push(Chunk::Text(write_blocks(&blocks, self.style())));
+            self.chunks.push(Chunk::Text(write_blocks(&blocks, self.style)));
         }
     }
 
@@ -134,7 +138,7 @@ impl Page<'_> {
             return;
         }
         let hashes = "#".repeat(usize::from(level.min(6)));
-        let text = write_heading(line, self.style());
+        let text = write_heading(line, self.style);
         self.push(Chunk::Heading { hashes, text, of });
     }
 
@@ -160,7 +164,7 @@ impl Page<'_> {
         match self.options.notes.alert() {
             None => self.pending.push(Block::Quote { content: blocks.to_vec() }),
             Some(kind) => {
-                let text = write_blocks(blocks, self.style());
+                let text = write_blocks(blocks, self.style);
                 self.push(Chunk::Text(quote(&format!("[!{kind}]\n{text}"))));
             }
         }

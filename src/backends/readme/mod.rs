@@ -9,9 +9,10 @@ use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::document::{Direction, Document};
 use crate::lint::GITHUB_LIMIT;
+use crate::richtext::Flavour;
 use askama::Template;
 use chunks::Chunk;
-use options::ReadmeOptions;
+pub(super) use options::{HeadingEmoji, ReadmeOptions};
 use schemars::{Schema, schema_for};
 use std::borrow::Cow;
 
@@ -64,19 +65,26 @@ impl Backend for Readme {
             return Err(BackendError(problems));
         }
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
-        let chunks = chunks::of(request.document, &options);
-        let page = Page { chunks }.render().map_err(|error| {
-            Diagnostic::error(
-                Code::Typesetting,
-                format!("the page template failed: {error}"),
-            )
-        })?;
-        let page = page.trim_matches('\n').trim_end();
-        let page = turned(page, request.document);
+        let page = page(request.document, &options, Flavour::GitHub)?;
+        let page = turned(&page, request.document);
         let bytes = mark::marked(&page, &about(request.document)).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
+}
+
+/// A Document as Markdown.
+pub(super) fn page(
+    document: &Document,
+    options: &ReadmeOptions,
+    flavour: Flavour,
+) -> Result<String, Diagnostic> {
+    let chunks = chunks::of(document, options, flavour);
+    let page = Page { chunks }.render().map_err(|error| {
+        let message = format!("the page template failed: {error}");
+        Diagnostic::error(Code::Typesetting, message)
+    })?;
+    Ok(page.trim_matches('\n').trim_end().to_owned())
 }
 
 /// A page in the direction of its language. GitHub's sanitiser leaves `dir` and `lang` on

@@ -5,7 +5,7 @@
 //! that file as well.
 
 use super::{limited, open};
-use crate::bounds::{Bound, Bounds};
+use crate::bounds::Bounds;
 use crate::cli::report::io_problem;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::readers::{Library, Opened};
@@ -47,8 +47,7 @@ impl Library for Folders {
         if !self.allow(&found) {
             return Err(outside(path)); // a link leads out
         }
-        let bytes =
-            open(&found).and_then(|file| limited(file, &self.bounds, Bound::Input));
+        let bytes = open(&found).and_then(|file| limited(file, &self.bounds));
         let bytes = bytes.map_err(|error| unreadable(path, &error))?;
         Ok(Opened { name: shown(&found), path: found, bytes })
     }

@@ -6,7 +6,7 @@ use crate::readers::notes::Notes;
 use crate::tree::{Node, Value};
 
 /// The lists of text that entries have.
-const LISTS: [&str; 4] = ["highlights", "keywords", "courses", "roles"];
+const LISTS: [&str; 5] = ["highlights", "keywords", "courses", "roles", "authors"];
 
 /// The dates that entries have.
 const DATES: [&str; 4] = ["startDate", "endDate", "date", "releaseDate"];
@@ -65,11 +65,11 @@ fn entry(section: &str, entry: &mut Node, notes: &mut Notes) {
     address(entry, notes);
 }
 
-/// Prose that is written as a list of paragraphs.
+/// Prose that is written as a list of paragraphs, or as a map of them.
 fn texts(map: &mut Node, notes: &mut Notes) {
     for key in ["summary", "description", "reference"] {
         if let Some(text) = field(map, key)
-            && let Value::List(_) = text.value
+            && let Value::List(_) | Value::Map(_) = text.value
         {
             shapes::joined(text, "\n\n", notes);
         }

@@ -3,6 +3,7 @@
 
 mod entries;
 mod header;
+mod looks;
 pub(super) mod outputs;
 mod sections;
 mod text;

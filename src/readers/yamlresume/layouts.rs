@@ -1,7 +1,7 @@
 //! The language, the paper, and the order and names of sections.
 
 use crate::readers::notes::Notes;
-use crate::readers::rendercv::outputs;
+use crate::readers::rendercv::outputs::{self, Settings};
 use crate::readers::taking::Taking;
 use crate::tree::{Field, Node};
 
@@ -38,7 +38,7 @@ pub(super) fn extras(
     }
     let language = locale.and_then(|locale| locale.get("language"));
     let language = language.map(|field| field.node.clone());
-    fields.extend(outputs::field(paper, language));
+    fields.extend(outputs::field(Settings { paper, language, ..Settings::default() }));
     fields
 }
 

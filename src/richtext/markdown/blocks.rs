@@ -1,14 +1,14 @@
 //! The writer of blocks.
 
-use super::{EmojiStyle, write_line};
+use super::{MarkdownStyle, write_line};
 use crate::richtext::Block;
 
 /// Writes blocks, one blank line between two, without a final line break.
-pub fn write_blocks(blocks: &[Block], emoji: EmojiStyle) -> String {
-    written(blocks, "\n\n", emoji)
+pub fn write_blocks(blocks: &[Block], style: impl Into<MarkdownStyle>) -> String {
+    written(blocks, "\n\n", style.into())
 }
 
-fn written(blocks: &[Block], gap: &str, emoji: EmojiStyle) -> String {
+fn written(blocks: &[Block], gap: &str, style: MarkdownStyle) -> String {
     let mut out = String::new();
     let mut previous = None;
     for (index, block) in blocks.iter().enumerate() {
@@ -17,7 +17,7 @@ fn written(blocks: &[Block], gap: &str, emoji: EmojiStyle) -> String {
         }
         let list = List::of(block, previous);
         let bullet = list.map_or(Bullet::Usual, |list| list.bullet);
-        out.push_str(&write_block(block, bullet, emoji));
+        out.push_str(&write_block(block, bullet, style));
         previous = list;
     }
     out
@@ -71,10 +71,10 @@ impl Bullet {
     }
 }
 
-fn write_block(block: &Block, bullet: Bullet, emoji: EmojiStyle) -> String {
+fn write_block(block: &Block, bullet: Bullet, style: MarkdownStyle) -> String {
     match block {
-        Block::Paragraph { content } => write_line(content, emoji),
-        Block::Quote { content } => quote(&write_blocks(content, emoji)),
+        Block::Paragraph { content } => write_line(content, style),
+        Block::Quote { content } => quote(&write_blocks(content, style)),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::Rule => "___".to_owned(), // the one that no bullet and no line above changes
         Block::List { start, items, is_loose } => {
@@ -84,7 +84,7 @@ fn write_block(block: &Block, bullet: Bullet, emoji: EmojiStyle) -> String {
             };
             let write = |(index, item): (usize, &Vec<Block>)| {
                 let number = start.map(|start| start.saturating_add(index as u64));
-                hang(&bullet.marker(number), &written(item, gap, emoji))
+                hang(&bullet.marker(number), &written(item, gap, style))
             };
             items.iter().enumerate().map(write).collect::<Vec<_>>().join(gap)
         }

@@ -1,27 +1,27 @@
 //! The writer of one line.
 
-use super::EmojiStyle;
+use super::MarkdownStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
 use super::tangled;
 use crate::richtext::Inline;
 
 /// Writes a line, with as much of its emphasis as Markdown can write.
-pub(super) fn write(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
-    let text = written(line, emoji, start);
+pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
+    let text = written(line, style, start);
     if !tangled::may_be(line) || tangled::comes_back(&text, line) {
         return text;
     }
     let flat = tangled::flat(line);
-    let text = written(&flat, emoji, start);
+    let text = written(&flat, style, start);
     match tangled::comes_back(&text, &flat) {
         true => text,
-        false => written(&tangled::plain(line), emoji, start),
+        false => written(&tangled::plain(line), style, start),
     }
 }
 
-fn written(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
-    let pieces = flatten(line, emoji);
+fn written(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
+    let pieces = flatten(line, style);
     let partners = Partners::of(&pieces);
     let mut out = String::new();
     let mut labels = 0_usize;

@@ -1,8 +1,8 @@
 //! A line as a flat run of characters and markers, so that a character can be escaped by
 //! what stands beside it in the output.
 
-use super::EmojiStyle;
 use super::url;
+use super::{EmojiStyle, Flavour, MarkdownStyle};
 use crate::richtext::{Emoji, Inline};
 use finl_unicode::categories::CharacterCategories;
 
@@ -65,38 +65,43 @@ impl Piece {
 }
 
 /// Flattens a line.
-pub(super) fn flatten(line: &[Inline], emoji: EmojiStyle) -> Vec<Piece> {
+pub(super) fn flatten(line: &[Inline], style: MarkdownStyle) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    flatten_into(&mut pieces, line, emoji, None);
+    flatten_into(&mut pieces, line, style, None);
     pieces
 }
 
 fn flatten_into(
     pieces: &mut Vec<Piece>,
     line: &[Inline],
-    emoji: EmojiStyle,
+    style: MarkdownStyle,
     around: Option<&'static str>,
 ) {
     for (index, inline) in line.iter().enumerate() {
         match inline {
             Inline::Text { text } => pieces.extend(text.chars().map(Piece::Char)),
             Inline::Code { text } => pieces.push(Piece::Raw(code(text))),
-            Inline::Emoji { emoji: picture } => {
-                pieces.push(Piece::Raw(picture_text(picture, emoji)));
+            Inline::Emoji { emoji } => {
+                pieces.push(Piece::Raw(picture_text(emoji, style.emoji)));
             }
             Inline::Break => pieces.push(Piece::Break),
-            Inline::Link { url, content } => link(pieces, url, content, emoji),
-            Inline::Strikethrough { content } => {
-                wrapped(pieces, "~~", content, emoji, around);
-            }
+            Inline::Link { url, content } => link(pieces, url, content, style),
+            Inline::Strikethrough { content } => match style.flavour {
+                Flavour::GitHub => wrapped(pieces, "~~", content, style, around),
+                Flavour::CommonMark => {
+                    pieces.push(Piece::Raw("<s>".to_owned()));
+                    flatten_into(pieces, content, style, around);
+                    pieces.push(Piece::Raw("</s>".to_owned()));
+                }
+            },
             Inline::Strong { content } => {
                 let mark = mark(["**", "__"], pieces, around, line.get(index + 1));
-                wrapped(pieces, mark, content, emoji, Some(mark));
+                wrapped(pieces, mark, content, style, Some(mark));
             }
             Inline::Emphasis { content } => {
                 let around = around.or(nests(content).then_some("*"));
                 let mark = mark(["*", "_"], pieces, around, line.get(index + 1));
-                wrapped(pieces, mark, content, emoji, Some(mark));
+                wrapped(pieces, mark, content, style, Some(mark));
             }
         }
     }
@@ -143,21 +148,21 @@ fn wrapped(
     pieces: &mut Vec<Piece>,
     mark: &'static str,
     content: &[Inline],
-    emoji: EmojiStyle,
+    style: MarkdownStyle,
     around: Option<&'static str>,
 ) {
     pieces.push(Piece::Open(mark));
-    flatten_into(pieces, content, emoji, around);
+    flatten_into(pieces, content, style, around);
     pieces.push(Piece::Close(mark));
 }
 
-fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], emoji: EmojiStyle) {
+fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], style: MarkdownStyle) {
     if let Some(bare) = url::as_autolink(url, content) {
         pieces.push(Piece::Raw(bare));
         return;
     }
     pieces.push(Piece::OpenLink);
-    flatten_into(pieces, content, emoji, None);
+    flatten_into(pieces, content, style, None);
     pieces.push(Piece::CloseLink(url::destination(url)));
 }
 

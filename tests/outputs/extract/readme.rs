@@ -25,7 +25,16 @@ pub(crate) fn github() -> Options<'static> {
 
 /// What is in a README.
 pub(crate) fn extract(markdown: &str) -> Result<Extract, String> {
-    let (text, links) = marked(markdown)?;
+    extract_by(markdown, &github())
+}
+
+/// What is in a page of plain CommonMark.
+pub(crate) fn extract_commonmark(markdown: &str) -> Result<Extract, String> {
+    extract_by(markdown, &Options::default())
+}
+
+fn extract_by(markdown: &str, options: &Options<'_>) -> Result<Extract, String> {
+    let (text, links) = marked(markdown, options)?;
     let mut plain = String::new();
     let mut in_address = false;
     for c in text.chars() {
@@ -40,7 +49,7 @@ pub(crate) fn extract(markdown: &str) -> Result<Extract, String> {
 /// The words, each link followed by its address unless the label shows it: what `links:
 /// notes` of the text backend says with numbers.
 pub(crate) fn noted_words(markdown: &str) -> Result<Vec<Word>, String> {
-    let (text, _) = marked(markdown)?;
+    let (text, _) = marked(markdown, &github())?;
     Ok(before_commas(words(&text, &[])))
 }
 
@@ -56,9 +65,12 @@ fn before_commas(mut words: Vec<Word>) -> Vec<Word> {
     words
 }
 
-fn marked(markdown: &str) -> Result<(String, Vec<String>), String> {
+fn marked(
+    markdown: &str,
+    options: &Options<'_>,
+) -> Result<(String, Vec<String>), String> {
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, markdown, &github());
+    let root = comrak::parse_document(&arena, markdown, options);
     let mut reader = Reader::default();
     let last = root.last_child();
     for block in root.children() {
@@ -123,6 +135,8 @@ impl Reader {
             NodeValue::Emph | NodeValue::Strong | NodeValue::Strikethrough => {
                 self.inlines(node)?;
             }
+            // What is struck out, where there is no mark for it.
+            NodeValue::HtmlInline(html) if matches!(html.as_str(), "<s>" | "</s>") => {}
             NodeValue::Link(link) => {
                 let start = self.text.len();
                 self.inlines(node)?;

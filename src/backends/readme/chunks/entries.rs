@@ -34,7 +34,7 @@ impl Page<'_> {
             line.push(Inline::text(dates.replace('\u{A0}', " ")));
         }
         if !line.is_empty() {
-            self.push(Chunk::WhereAndWhen(write_line(&line, self.style())));
+            self.push(Chunk::WhereAndWhen(write_line(&line, self.style)));
         }
     }
 
@@ -59,7 +59,7 @@ impl Page<'_> {
     pub(super) fn groups(&mut self, groups: &[Group], id: &str) {
         if self.options.skills == Skills::Table
             && id == "skills"
-            && let Some(table) = table(groups, self.wording, self.style())
+            && let Some(table) = table(groups, self.wording, self.style)
         {
             self.push(Chunk::Text(table));
             return;

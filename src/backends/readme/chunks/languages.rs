@@ -17,7 +17,7 @@ impl Page<'_> {
             None => Inline::text(apart(&one.name)),
         });
         let line = dotted(names, &self.wording.dot);
-        self.push(Chunk::Text(write_line(&line, self.style())));
+        self.push(Chunk::Text(write_line(&line, self.style)));
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::entries::joined;
 use crate::document::{Group, Wording};
-use crate::richtext::{EmojiStyle, Inline, write_line};
+use crate::richtext::{Inline, MarkdownStyle, write_line};
 
 /// A row for each group: its name, its level if any has one, its keywords. Nothing if a
 /// group has more to say than a row can hold.
 pub(super) fn table(
     groups: &[Group],
     wording: &Wording,
-    style: EmojiStyle,
+    style: MarkdownStyle,
 ) -> Option<String> {
     let is_short =
         |group: &Group| group.summary.is_empty() && group.highlights.is_empty();
@@ -43,7 +43,7 @@ fn row(cells: &[String]) -> String {
 }
 
 /// Bars end a cell wherever they stand, in code too (GFM, section 4.10).
-fn cell(line: &[Inline], style: EmojiStyle) -> String {
+fn cell(line: &[Inline], style: MarkdownStyle) -> String {
     match line {
         [Inline::Strong { content }] if content.is_empty() => String::new(),
         line => write_line(line, style).replace('|', "\\|").replace("\\\n", " "),

@@ -3,7 +3,7 @@
 use super::{Chunk, Page};
 use crate::backends::readme::options::{Badge, Banner};
 use crate::document::{Contact, Document, Header};
-use crate::richtext::{Inline, write_heading, write_line};
+use crate::richtext::{EmojiStyle, Inline, write_heading, write_line};
 
 impl Page<'_> {
     pub(super) fn top(&mut self, document: &Document) {
@@ -21,7 +21,7 @@ impl Page<'_> {
             let pages = options.pages.iter();
             let links = pages.map(|(label, path)| Inline::link(path, label));
             let line = dotted(links, &self.wording.dot);
-            let line = write_line(&line, self.style());
+            let line = write_line(&line, self.style);
             self.push(Chunk::Text(line));
         }
         if options.toc {
@@ -30,7 +30,7 @@ impl Page<'_> {
     }
 
     fn header(&mut self, header: &Header) {
-        let style = self.style();
+        let style = self.style;
         if !header.name.is_empty() {
             self.push(Chunk::Name(write_heading(&header.name, style)));
         }
@@ -66,7 +66,7 @@ pub(super) fn dotted(things: impl Iterator<Item = Inline>, dot: &str) -> Vec<Inl
 
 /// A badge: an image, which leads somewhere if it has a `url`.
 fn badge(badge: &Badge) -> String {
-    let label = write_line(&[Inline::text(&badge.alt)], Default::default());
+    let label = write_line(&[Inline::text(&badge.alt)], EmojiStyle::default());
     let label = label.replace('[', "\\[").replace(']', "\\]");
     let image = format!("![{label}]({})", destination(&badge.image));
     match &badge.url {
