@@ -182,6 +182,8 @@ fn each_foreign_crate_has_one_home() {
     assert_only(
         &["backends/pdf/"],
         &[
+            "comemo",
+            "rayon_core",
             "typst",
             "typst_as_lib",
             "typst_assets",
@@ -193,7 +195,8 @@ fn each_foreign_crate_has_one_home() {
         ],
     );
     assert_only(&["backends/readme/", "backends/html/"], &["askama"]);
-    assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen"]);
+    assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen", "indicatif"]);
+    assert_only(&["cli/signals.rs"], &["signal_hook"]);
 }
 
 #[test]

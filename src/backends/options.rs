@@ -12,18 +12,26 @@ use serde_json::{Map, Value};
 pub struct Options {
     values: Map<String, Value>,
     origin: Pointer,
+    /// What the command line set.
+    set: Vec<String>,
 }
 
 impl Options {
     /// Options as a profile has them; `origin` is the pointer of the output, so that a
     /// problem is reported at its line.
     pub fn new(values: Map<String, Value>, origin: Pointer) -> Self {
-        Self { values, origin }
+        Self { values, origin, set: vec![] }
     }
 
     /// Sets one, over what the profile says: how the command line has its way.
     pub fn set(&mut self, key: &str, value: impl Into<Value>) {
         self.values.insert(key.to_owned(), value.into());
+        self.set.push(key.to_owned());
+    }
+
+    /// Whether a value is the command line's, which is trusted further than a profile.
+    pub fn is_set(&self, key: &str) -> bool {
+        self.set.iter().any(|one| one == key)
     }
 
     /// The options as JSON.

@@ -47,11 +47,6 @@ fn notices(attempt: &Attempt, map: &SourceMap) -> Vec<Diagnostic> {
         );
         notices.push(notice.at(place(span), "").help("look at this part of the page"));
     }
-    if let Some(span) = &attempt.loose {
-        let message = "blank lines between the items of lists are not kept";
-        let notice = Diagnostic::warning(Code::UnsupportedMarkup, message);
-        notices.push(notice.at(place(span), "here first"));
-    }
     if !attempt.is_named {
         let notice = Diagnostic::warning(Code::Missing, "the page names nobody")
             .at(Place::File, "")

@@ -1,5 +1,6 @@
 //! Which outputs are made, by which backend, into which file.
 
+mod editions;
 pub(super) mod languages;
 mod pages;
 mod regions;
@@ -7,7 +8,7 @@ mod relative;
 
 use crate::backends::{self, Options, Resolved, external};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
-use crate::document::{Translation, View};
+use crate::document::{Asked, Translation, View};
 use crate::profile::{Output, Profile};
 use std::path::{Component, Path, PathBuf};
 
@@ -32,8 +33,9 @@ pub(super) struct Target {
     pub(super) options: Options,
 }
 
-/// Every output of the profile, or the usual ones, and what is wrong with them.
-pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
+/// Every output of the profile, or the usual ones, in the version that is asked for, and what
+/// is wrong with them.
+pub(super) fn all(profile: &Profile, asked: &Asked) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
         let found = backends::USUAL.iter().filter_map(|id| backends::find(id));
         return (found.map(|one| usual(Resolved::BuiltIn(one))).collect(), vec![]);
@@ -42,7 +44,10 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for (name, output) in &profile.outputs {
         match target(name, output, &mut problems) {
-            Some(target) => {
+            Some(mut target) => {
+                let edition = editions::of(profile, output, asked);
+                target.pattern = editions::path(&target.pattern, edition);
+                target.path.clone_from(&target.pattern);
                 targets.extend(languages::each(target, &output.view, profile));
             }
             None => continue,

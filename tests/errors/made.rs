@@ -15,8 +15,8 @@ pub(crate) struct Made {
 }
 
 /// The codes that nothing a user can do brings about.
-pub(crate) const WITHOUT_A_CASE: [&str; 3] =
-    ["unknown-output", "empty-output", "typesetting"];
+pub(crate) const WITHOUT_A_CASE: [&str; 4] =
+    ["unknown-output", "empty-output", "typesetting", "internal"];
 
 const ADA: &str = "basics:\n  name: Ada Example\n";
 
@@ -162,6 +162,30 @@ pub(crate) const CASES: &[Made] = &[
             ada(here);
             fs::write(here.join("out"), "a file").unwrap();
             vec![with(c, "render -t text"), with(c, "render -t text -d out/deeper")]
+        },
+    },
+    Made {
+        name: "disk-full",
+        commands: |c, here| {
+            ada(here);
+            one(c, "render -t text -o /dev/full")
+        },
+    },
+    Made {
+        name: "batch",
+        commands: |c, here| {
+            ada(here);
+            fs::create_dir(here.join("empty")).unwrap();
+            let lines = [
+                "batch",
+                "batch empty",
+                "batch --files-from none",
+                "batch profile.yaml -f none.yaml",
+                "batch profile.yaml none.yaml -t text",
+                "batch profile.yaml --jobs 0",
+                "batch - --files-from -",
+            ];
+            lines.iter().map(|line| with(c, line)).collect()
         },
     },
     Made {

@@ -4,9 +4,12 @@
 //! theme, which walks it; so there is nothing to escape and nothing to inject. This folder
 //! is the only place that names Typst.
 
+mod about;
 mod check;
+mod contrast;
 mod diagnose;
 mod export;
+mod extent;
 mod fit;
 mod fonts;
 mod icons;
@@ -18,6 +21,7 @@ mod pack;
 mod pages;
 mod photo;
 mod pictures;
+mod pixels;
 mod survey;
 mod system;
 #[cfg(test)]
@@ -35,6 +39,7 @@ use schemars::{Schema, schema_for};
 pub(super) struct Pdf;
 
 pub(super) use pictures::{Png, Svg};
+pub use typeset::alone;
 
 impl Backend for Pdf {
     fn id(&self) -> &'static str {

@@ -181,7 +181,7 @@ fn bullets(items: &[Item]) -> Vec<Block> {
     match items {
         [] => vec![],
         items => {
-            vec![Block::List { start: None, items: items.iter().map(bullet).collect() }]
+            vec![Block::bullets(items.iter().map(bullet).collect())]
         }
     }
 }

@@ -62,7 +62,7 @@ fn nested<'a>(
     }
     match items.is_empty() {
         true => vec![],
-        false => vec![Block::List { start: None, items }],
+        false => vec![Block::bullets(items)],
     }
 }
 
