@@ -116,9 +116,8 @@ impl Profile {
         outcome: &mut Outcome,
     ) -> bool {
         let asset = |path: &str| beside.read(path).ok();
-        let is_done = |record: &Record| {
-            record.holds(&self.command, folder, &plan.bounds, asset)
-        };
+        let is_done =
+            |record: &Record| record.holds(&self.command, folder, &plan.bounds, asset);
         match Record::of(folder).filter(is_done) {
             None => false,
             Some(record) => {

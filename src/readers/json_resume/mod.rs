@@ -68,8 +68,7 @@ pub(super) fn soften(problems: &mut [Diagnostic], map: &SourceMap) {
 }
 
 /// Values that the standard has in another form, so that they are not read.
-const REFUSED: [Code; 4] =
-    [Code::WrongType, Code::BadDate, Code::BadUrl, Code::BadEmail];
+const REFUSED: [Code; 4] = [Code::WrongType, Code::BadDate, Code::BadUrl, Code::BadEmail];
 
 /// What the standard does not mind.
 const HARMLESS: [Code; 2] = [Code::DateOrder, Code::Missing];
