@@ -67,14 +67,19 @@ pub(super) fn soften(problems: &mut [Diagnostic], map: &SourceMap) {
     }
 }
 
+/// Values that the standard has in another form, so that they are not read.
+const REFUSED: [Code; 4] = [Code::WrongType, Code::BadDate, Code::BadUrl, Code::BadEmail];
+
+/// What the standard does not mind.
+const HARMLESS: [Code; 2] = [Code::DateOrder, Code::Missing];
+
 fn soften_one(problem: &mut Diagnostic) {
-    match problem.code {
-        Code::UnknownKey => problem.message.push_str(", which no output shows"),
-        Code::WrongType | Code::BadDate | Code::BadUrl | Code::BadEmail => {
-            problem.message.push_str(", so no output shows it");
-        }
-        Code::DateOrder | Code::Missing => {}
-        _ => return,
+    if problem.code == Code::UnknownKey {
+        problem.message.push_str(", which no output shows");
+    } else if REFUSED.contains(&problem.code) {
+        problem.message.push_str(", so no output shows it");
+    } else if !HARMLESS.contains(&problem.code) {
+        return;
     }
     problem.severity = Severity::Warning;
 }

@@ -69,7 +69,13 @@ fn standard_key(section: &Field, texts: &Texts) -> Option<&'static str> {
         Kind::OneLine if list.iter().all(|entry| entries::is_group(entry, texts)) => {
             Some("skills")
         }
-        _ => None,
+        Kind::Experience
+        | Kind::Education
+        | Kind::Publication
+        | Kind::Normal
+        | Kind::OneLine
+        | Kind::Text
+        | Kind::Bullet => None,
     }
 }
 
