@@ -5,6 +5,7 @@
 //! have a fact of its own; the profile is there for the backend that gives the data back.
 
 mod assets;
+mod badge;
 pub mod external;
 mod html;
 mod json_resume;
@@ -168,6 +169,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Png,
         #[cfg(feature = "pdf")]
         &pdf::Svg,
+        &badge::Badge,
     ]
 }
 

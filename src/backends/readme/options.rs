@@ -111,7 +111,8 @@ pub(super) struct Banner {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(super) struct Badge {
-    /// The path of an SVG file beside the page, or an address.
+    /// The name of an output that makes it, the path of a file beside the page, or an
+    /// address.
     pub(super) image: String,
     /// What it says, for those who can't see it.
     pub(super) alt: String,
