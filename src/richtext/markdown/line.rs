@@ -77,12 +77,15 @@ fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
     let closes = matches!(before, Some(Piece::Close(_)));
     let is_edge = matches!(before, Some(Piece::Open(_)))
         || matches!(after.first(), Some(Piece::Close(_)));
+    if !(opens || closes || is_edge) {
+        return false; // as nearly always
+    }
     if c.is_whitespace() {
         return is_edge;
     }
     if is_punctuation(c) {
         // The strikethrough extension looks past a tilde for what stands around.
-        return c == '~' && (opens || closes || is_edge);
+        return c == '~';
     }
     let before = || context.pieces[..context.index].iter().rev();
     (opens && runs_into_punctuation(after.iter(), Piece::first))
