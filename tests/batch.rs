@@ -278,6 +278,37 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     assert!(first.contains("\"status\":\"done\""), "{first}");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_batch() {
+    let here = tempfile::tempdir().unwrap();
+    let mut command = batch(here.path(), "- -t text --jobs 2");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut input = child.stdin.take().unwrap();
+    // The most that it has taken so far, in KiB (proc_pid_status(5)).
+    let mut after = |numbers: std::ops::Range<usize>| -> usize {
+        for number in numbers {
+            let summary = "A line of a summary.\n\n".repeat(200);
+            let basics = json!({"name": format!("Person {number}"), "summary": summary});
+            writeln!(input, "{}", json!({"basics": basics})).unwrap();
+            if number >= 20 {
+                out.next().unwrap().unwrap();
+            }
+        }
+        let text = fs::read_to_string(&status).unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    };
+    let (few, many) = (after(0..200), after(200..2000));
+    assert!(many < few + 4096, "{few} KiB for 200 profiles, {many} KiB for 2,000");
+    drop(after);
+    drop(input);
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
 #[test]
 fn the_stages_have_their_times() {
     let here = people();
