@@ -20,6 +20,7 @@ pub use options::Options;
 #[cfg(feature = "pdf")]
 pub use pdf::{alone, themes};
 
+use crate::bounds::Bounds;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::{Document, View};
 use crate::profile::Profile;
@@ -39,12 +40,14 @@ pub struct Request<'a> {
     pub profile: Option<(&'a Profile, &'a View)>,
     /// The profile's folder, or nothing where there is none to read from.
     pub assets: Option<&'a Arc<dyn Assets>>,
+    /// How much the output may ask of the machine.
+    pub bounds: Bounds,
 }
 
 impl<'a> Request<'a> {
     /// Asks for `document` with `options`.
     pub fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options, profile: None, assets: None }
+        Self { document, options, profile: None, assets: None, bounds: Bounds::default() }
     }
 
     /// With the profile that the document was composed of, as `view` shows it.
@@ -52,6 +55,12 @@ impl<'a> Request<'a> {
     pub fn of(mut self, profile: &'a Profile, view: &'a View) -> Self {
         self.profile = Some((profile, view));
         self
+    }
+
+    /// Within these bounds rather than the usual ones.
+    #[must_use]
+    pub fn within(self, bounds: Bounds) -> Self {
+        Self { bounds, ..self }
     }
 
     /// Lets the backend read files beside the profile.
@@ -154,6 +163,9 @@ pub trait Backend: Send + Sync {
 /// What is made of a profile that has no `outputs`, by the backends' names.
 pub const USUAL: [&str; 3] = ["readme", "pdf", "text"];
 
+/// The one that gives the data back.
+pub const JSON_RESUME: &dyn Backend = &json_resume::JsonResume;
+
 /// Every built-in backend, in the order in which they are listed.
 pub fn registry() -> &'static [&'static dyn Backend] {
     &[
@@ -162,7 +174,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Pdf,
         &text::Text,
         &html::Html,
-        &json_resume::JsonResume,
+        JSON_RESUME,
         &vcard::Vcard,
         #[cfg(feature = "pdf")]
         &pdf::Png,

@@ -14,9 +14,16 @@ pub(super) use style::Style;
 pub(super) use tailor::Tailor;
 use version::Version;
 
+use crate::bounds::{Bounds, Raised};
+use crate::profile::check_scheme;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+/// A scheme of links that may be added.
+fn scheme(text: &str) -> Result<String, String> {
+    check_scheme(text).map(|()| text.to_owned())
+}
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -56,6 +63,22 @@ pub struct Args {
     /// Say nothing but problems.
     #[arg(long, short, global = true)]
     pub quiet: bool,
+
+    /// Allow more of something than a profile from anywhere may ask for: `input`, `aliases`,
+    /// `nesting`, `items`, `text`, `pages`, `file`, `pixels`, `time`; as in `input=20MiB`.
+    #[arg(long = "limit", global = true, value_name = "NAME=VALUE")]
+    pub limits: Vec<Raised>,
+
+    /// Allow links of a further scheme, as in `gemini`.
+    #[arg(long = "link-scheme", global = true, value_name = "SCHEME", value_parser = scheme)]
+    pub link_schemes: Vec<String>,
+}
+
+impl Args {
+    /// How much a profile may ask of the machine.
+    pub fn bounds(&self) -> Bounds {
+        Bounds::default().with(&self.limits)
+    }
 }
 
 #[cfg(feature = "pdf")]
@@ -186,6 +209,7 @@ pub struct Render {
     pub version: Version,
 }
 
+/// The styles by the names that a profile has for them.
 const CONVERT_EXAMPLES: &str = "\
 Examples:
   curricle convert resume.json -o profile.yaml    a profile of a JSON Resume document

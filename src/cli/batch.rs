@@ -34,7 +34,7 @@ pub(super) fn run(batch: &Batch, args: &Args) -> Result<(), Failure> {
         return Err(report::usage("standard input has either profiles or their paths"));
     }
     let plan = Arc::new(Plan::new(batch, args)?);
-    let inputs = Inputs::of(batch).map_err(|(path, error)| {
+    let inputs = Inputs::of(batch, &args.bounds()).map_err(|(path, error)| {
         let problem = report::io_problem(Code::Unreadable, &path, &error);
         report::about(&path, problem, args);
         Failure::Problem

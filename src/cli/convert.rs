@@ -1,7 +1,7 @@
 //! `curricle convert`: from any format to any.
 
 use super::args::{Args, Convert, Input, InputFormat, Render};
-use super::{Failure, input, render, report, written};
+use super::{Failure, input, render, report, saved, written};
 use crate::backends;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::profile::Profile;
@@ -66,11 +66,7 @@ fn to_profile(convert: &Convert, args: &Args) -> Result<(), Failure> {
         return written(std::io::stdout().lock().write_all(yaml.as_bytes()));
     }
     keep_existing(convert, args)?;
-    if let Err(error) = super::write(&convert.output, yaml.as_bytes()) {
-        let problem = report::io_problem(Code::Unwritable, &convert.output, &error);
-        report::plain(&[problem], args);
-        return Err(Failure::Problem);
-    }
+    saved(&convert.output, yaml.as_bytes(), args)?;
     let from = source.format.name();
     report::done(&format!("wrote {} from {from}", convert.output.display()), args);
     Ok(())

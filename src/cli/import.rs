@@ -3,7 +3,7 @@
 mod damage;
 
 use super::args::{Args, Import};
-use super::{Failure, input, report, written};
+use super::{Failure, input, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
 use crate::tree::Node;
@@ -47,11 +47,6 @@ fn notices(attempt: &Attempt, map: &SourceMap) -> Vec<Diagnostic> {
         );
         notices.push(notice.at(place(span), "").help("look at this part of the page"));
     }
-    if let Some(span) = &attempt.loose {
-        let message = "blank lines between the items of lists are not kept";
-        let notice = Diagnostic::warning(Code::UnsupportedMarkup, message);
-        notices.push(notice.at(place(span), "here first"));
-    }
     if !attempt.is_named {
         let notice = Diagnostic::warning(Code::Missing, "the page names nobody")
             .at(Place::File, "")
@@ -65,14 +60,7 @@ fn save(attempt: &Attempt, import: &Import, args: &Args) -> Result<(), Failure> 
     if import.output == Path::new("-") {
         return written(std::io::stdout().lock().write_all(attempt.yaml.as_bytes()));
     }
-    match super::write(&import.output, attempt.yaml.as_bytes()) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            let problem = report::io_problem(Code::Unwritable, &import.output, &error);
-            report::about(&import.output, problem, args);
-            Err(Failure::Problem)
-        }
-    }
+    saved(&import.output, attempt.yaml.as_bytes(), args).map(|_| ())
 }
 
 fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {

@@ -5,8 +5,9 @@ mod folders;
 use super::Failure;
 use super::args::{Args, Input};
 use super::report;
-use crate::diagnostics::{Code, Diagnostic};
-use crate::readers::{self, MOST_BYTES, Opened, Source};
+use crate::bounds::{Bound, Bounds};
+use crate::diagnostics::{Code, Diagnostic, nearest};
+use crate::readers::{self, Opened, Source};
 pub(super) use folders::{Folders, identity};
 use std::fs::File;
 use std::io::{self, Read};
@@ -24,14 +25,14 @@ pub(super) fn read(input: &Input, args: &Args) -> Result<Source, Failure> {
         paths.push(usual(args)?);
     }
     let files = all(&paths, args)?;
-    let library = Folders::of(&files);
+    let library = Folders::of(&files, args.bounds());
     Ok(readers::read_all(&files, &input.set, &library))
 }
 
 /// Opens every file, and says which one can't be read.
 pub(super) fn all(paths: &[PathBuf], args: &Args) -> Result<Vec<Opened>, Failure> {
     let file = |path: &PathBuf| {
-        opened(path).map_err(|problem| {
+        opened(path, &args.bounds()).map_err(|problem| {
             report::about(&named(path), problem, args);
             Failure::Problem
         })
@@ -56,15 +57,19 @@ pub(super) struct Page {
 
 /// Reads the page that the command line names.
 pub(super) fn page(path: &Path, args: &Args) -> Result<Page, Failure> {
+    let bounds = args.bounds();
     let (name, bytes) = match path == Path::new("-") {
-        true => ("<stdin>".to_owned(), limited(io::stdin().lock())),
-        false => (path.display().to_string(), open(path).and_then(limited)),
+        true => ("<stdin>".to_owned(), limited(io::stdin().lock(), &bounds, Bound::Text)),
+        false => {
+            let file = open(path).and_then(|file| limited(file, &bounds, Bound::Text));
+            (path.display().to_string(), file)
+        }
     };
     let bytes = bytes.map_err(|error| {
         report::about(path, report::io_problem(Code::Unreadable, path, &error), args);
         Failure::Problem
     })?;
-    match readers::page(&name, &bytes) {
+    match readers::page(&name, &bytes, &bounds) {
         Ok(text) => Ok(Page { name, text }),
         Err(source) => {
             report::problems(&source.problems, &source.map, args);
@@ -85,10 +90,10 @@ fn named(path: &Path) -> PathBuf {
 ///
 /// # Errors
 /// Why it can't be read.
-pub(super) fn opened(path: &Path) -> Result<Opened, Diagnostic> {
+pub(super) fn opened(path: &Path, bounds: &Bounds) -> Result<Opened, Diagnostic> {
     let read = match path == Path::new("-") {
-        true => limited(io::stdin().lock()),
-        false => bytes(path),
+        true => limited(io::stdin().lock(), bounds, Bound::Input),
+        false => bytes(path, bounds),
     };
     let file = named(path);
     let name = file.display().to_string();
@@ -97,16 +102,30 @@ pub(super) fn opened(path: &Path) -> Result<Opened, Diagnostic> {
         Err(error) => {
             let problem = report::io_problem(Code::Unreadable, &file, &error);
             Err(match error.kind() == io::ErrorKind::NotFound {
-                true => problem.help("`curricle new` writes one to start from"),
+                true => problem.help(match neighbour(path) {
+                    Some(near) => format!("did you mean `{}`?", near.display()),
+                    None => "`curricle new` writes one to start from".to_owned(),
+                }),
                 false => problem,
             })
         }
     }
 }
 
+/// The file beside `path` whose name it may be a slip of.
+fn neighbour(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort(); // a folder has no order of its own
+    let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near))
+}
+
 /// What is in a file, up to one byte beyond the limit.
-pub(super) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    open(path).and_then(limited)
+pub(super) fn bytes(path: &Path, bounds: &Bounds) -> io::Result<Vec<u8>> {
+    open(path).and_then(|file| limited(file, bounds, Bound::Input))
 }
 
 fn open(path: &Path) -> io::Result<File> {
@@ -118,9 +137,9 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// All bytes, but no more than one beyond the limit, at which the reader complains.
-fn limited(source: impl Read) -> io::Result<Vec<u8>> {
+fn limited(source: impl Read, bounds: &Bounds, bound: Bound) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(bounds.of(bound) + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -25,7 +25,9 @@ mod times;
 
 pub use args::{Args, Command};
 
+use crate::diagnostics::Code;
 use crate::output::{self, Outcome};
+use crate::profile::allow_schemes;
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
 use clap::Parser;
@@ -61,6 +63,7 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), Failure> {
+    allow_schemes(&args.link_schemes);
     match &args.command {
         Command::Render(render) => render::run(render, args),
         Command::Batch(batch) => batch::run(batch, args),
@@ -88,8 +91,17 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
     match result {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(report::usage(&format!("standard output: {error}"))),
+        Err(error) => Err(report::failed(&format!("standard output: {error}"))),
     }
+}
+
+/// Writes a file, whole or not at all, or says why it can't be written.
+fn saved(path: &Path, bytes: &[u8], args: &Args) -> Result<Outcome, Failure> {
+    write(path, bytes).map_err(|error| {
+        let problem = report::io_problem(Code::Unwritable, path, &error);
+        report::about(path, problem, args);
+        Failure::Problem
+    })
 }
 
 /// Writes a file, whole or not at all, whatever ends the process meanwhile.

@@ -12,10 +12,12 @@ pub(super) use deliver::store;
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
 use super::times::Times;
-use super::{Failure, assets, input, report, written};
+use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
+use crate::bounds::Bounds;
 use crate::diagnostics::SourceMap;
 use deliver::Made;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -34,6 +36,7 @@ pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
 
 fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
     let source = times.of("read", || input::read(&render.input, args))?;
+    let base = input::folder(&render.input);
     let choose = |targets| choice::chosen(targets, render);
     let asked = render.version.asked();
     let jobs = times.of("compose", || prepare::jobs(source, &asked, args, choose));
@@ -42,13 +45,18 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
-    let folder = assets::beside(map.name());
+    let folder = assets::beside(map.name(), &args.bounds());
     let mut in_place = Vec::new();
-    let all = make(&jobs, &folder);
+    let all = make(&jobs, &folder, args.bounds());
     for made in all.iter().flatten() {
         times.add(made.target.backend.id(), made.time);
     }
-    for made in all {
+    let mut said = HashSet::new();
+    for mut made in all {
+        if let Ok(made) = &mut made {
+            // an output in several languages has the same to say in each
+            made.rendered.warnings.retain(|warning| said.insert(warning.clone()));
+        }
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);
@@ -63,7 +71,6 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
     if in_place.is_empty() {
         return result;
     }
-    let base = input::folder(&render.input);
     let write = || in_place::deliver(&in_place, &base, render, args);
     result.and(times.of("write", write))
 }
@@ -72,13 +79,16 @@ fn timed(render: &Render, args: &Args, times: &Times) -> Result<(), Failure> {
 fn make<'a>(
     jobs: &'a [Job],
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Vec<Result<Made<'a>, BackendError>> {
     if let [job] = jobs {
-        return vec![make_one(job, folder)];
+        return vec![make_one(job, folder, bounds)];
     }
     thread::scope(|scope| {
-        let threads: Vec<_> =
-            jobs.iter().map(|job| scope.spawn(|| make_one(job, folder))).collect();
+        let threads: Vec<_> = jobs
+            .iter()
+            .map(|job| scope.spawn(move || make_one(job, folder, bounds)))
+            .collect();
         threads
             .into_iter()
             .map(|thread| match thread.join() {
@@ -93,13 +103,21 @@ fn make<'a>(
 pub(super) fn make_one<'a>(
     job: &'a Job,
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Result<Made<'a>, BackendError> {
     let start = Instant::now();
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
+        .within(bounds)
         .with_assets(folder);
-    let rendered: Rendered = job.target.backend.render(&request)?;
-    Ok(Made { target: &job.target, rendered, time: start.elapsed() })
+    let pinned = |problem| job.map.pinned(problem);
+    let rendered = job.target.backend.render(&request);
+    let mut rendered: Rendered = rendered.map_err(|BackendError(problems)| {
+        BackendError(problems.into_iter().map(pinned).collect())
+    })?;
+    rendered.warnings = rendered.warnings.into_iter().map(pinned).collect();
+    let edition = job.document.edition.clone();
+    Ok(Made { target: &job.target, rendered, time: start.elapsed(), edition })
 }
 
 fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Failure> {
@@ -113,12 +131,11 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
         return Ok(());
     };
     let mut json = serde_json::to_vec_pretty(&job.document)
-        .map_err(|error| report::usage(&format!("the document is no JSON: {error}")))?;
+        .map_err(|error| report::failed(&format!("the document is no JSON: {error}")))?;
     json.push(b'\n');
     match render.output.as_deref() {
-        Some(path) if path != Path::new("-") => super::write(path, &json)
-            .map(|_| report::done(&format!("wrote {}", path.display()), args))
-            .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
+        Some(path) if path != Path::new("-") => saved(path, &json, args)
+            .map(|_| report::done(&format!("wrote {}", path.display()), args)),
         Some(_) | None => written(std::io::stdout().lock().write_all(&json)),
     }
 }

@@ -60,6 +60,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     Ok(Outcome::Written)
 }
 
+/// Whether `path`, which begins with `folder`, is in it once links are followed.
+pub fn is_within(folder: &Path, path: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(root) = fs::canonicalize(folder) else {
+        return true; // nothing is there yet that could lead out
+    };
+    let real = path.ancestors().find_map(|part| fs::canonicalize(part).ok());
+    real.is_none_or(|real| real.starts_with(&root))
+}
+
 /// Whether something is there that is neither a file nor a folder: a device such as
 /// `/dev/null`, a pipe. It is written to; a file renamed over it would take its place, and
 /// with the superuser's rights that breaks the machine.
@@ -88,6 +98,26 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"two");
         let names = fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(names, 1, "no temporary file stays behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_seen() {
+        use std::os::unix::fs::symlink;
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("out");
+        assert!(is_within(&folder, &folder.join("cv.txt")), "nothing is there");
+        fs::create_dir_all(folder.join("inner")).unwrap();
+        fs::write(outer.path().join("secret"), "s").unwrap();
+        symlink("../secret", folder.join("file")).unwrap();
+        symlink("..", folder.join("folder")).unwrap();
+        symlink("inner", folder.join("near")).unwrap();
+        for inside in ["cv.txt", "a/b/cv.txt", "inner/x", "near/x", "near"] {
+            assert!(is_within(&folder, &folder.join(inside)), "{inside}");
+        }
+        for outside in ["file", "folder", "folder/x", "folder/a/b"] {
+            assert!(!is_within(&folder, &folder.join(outside)), "{outside}");
+        }
     }
 
     #[cfg(unix)]

@@ -7,6 +7,7 @@
 
 use super::bytes;
 use super::format::{self, Format, Parsed};
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceText, Span};
 use crate::tree::{Layer, Node, Value};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,11 @@ pub struct Opened {
 
 /// Where files come from.
 pub trait Library {
+    /// How much the profile may ask of the machine.
+    fn bounds(&self) -> Bounds {
+        Bounds::default()
+    }
+
     /// Opens the file that `from` calls `path`.
     ///
     /// # Errors
@@ -61,6 +67,8 @@ pub(super) struct Files {
     known: Vec<PathBuf>,
     /// The files that are being extended.
     open: Vec<PathBuf>,
+    /// The bytes of all files so far.
+    bytes: usize,
 }
 
 impl Files {
@@ -70,12 +78,15 @@ impl Files {
         if file.path != Path::new("") {
             self.known.push(file.path.clone());
         }
-        let text = bytes::text(&file.bytes);
+        let bounds = library.bounds();
+        self.bytes = self.bytes.saturating_add(file.bytes.len());
+        let within = bytes::within(self.bytes, "profile", Bound::Input, &bounds);
+        let text = within.and_then(|()| bytes::text(&file.bytes));
         let shown =
             text.as_ref().map_or_else(|bad| bad.text.clone(), |t| (*t).to_owned());
         self.sources.push(SourceText { name: file.name.clone(), text: shown });
         let parsed = match text {
-            Ok(text) => format::parse(text),
+            Ok(text) => format::parse(text, &bounds),
             Err(not_text) => Err(not_text.problem),
         };
         match parsed {

@@ -1,6 +1,7 @@
 //! The formats that are read, known by their content.
 
 use super::{json_resume, rendercv, yaml, yamlresume};
+use crate::bounds::Bounds;
 use crate::diagnostics::Diagnostic;
 use crate::tree::{Node, Value};
 
@@ -56,11 +57,11 @@ pub(super) struct Parsed {
 ///
 /// # Errors
 /// The first place at which it is neither YAML nor JSON.
-pub(super) fn parse(text: &str) -> Result<Parsed, Diagnostic> {
+pub(super) fn parse(text: &str, bounds: &Bounds) -> Result<Parsed, Diagnostic> {
     if json_resume::starts_json(text) {
-        return json(text);
+        return json(text, bounds);
     }
-    let (root, mut problems) = yaml::parse(text)?;
+    let (root, mut problems) = yaml::parse(text, bounds)?;
     let format = Format::of(&root);
     let root = match format {
         Format::Profile | Format::JsonResume => root,
@@ -72,9 +73,9 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Diagnostic> {
 
 /// A document in JSON: what it plainly means is read, with warnings where it is not what
 /// the standard has.
-fn json(text: &str) -> Result<Parsed, Diagnostic> {
+fn json(text: &str, bounds: &Bounds) -> Result<Parsed, Diagnostic> {
     let relaxed = json_resume::relaxed(text);
-    let (mut root, duplicates) = yaml::parse(&relaxed.text)?;
+    let (mut root, duplicates) = yaml::parse(&relaxed.text, bounds)?;
     let mut problems = relaxed.problems;
     problems.extend(json_resume::rewrite(&mut root));
     problems.extend(duplicates);

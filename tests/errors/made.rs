@@ -112,6 +112,23 @@ pub(crate) const CASES: &[Made] = &[
         },
     },
     Made { name: "missing-file", commands: |c, _| one(c, "check profile.yml") },
+    Made {
+        name: "missing-file-beside",
+        commands: |c, here| {
+            ada(here);
+            one(c, "check ./profil.yaml")
+        },
+    },
+    Made {
+        name: "folder-that-cannot-be",
+        commands: |c, here| {
+            ada(here);
+            vec![
+                with(c, "render -t readme -d /proc/none"),
+                with(c, "render --emit document -o /proc/none/document.json"),
+            ]
+        },
+    },
     Made { name: "missing-usual-file", commands: |c, _| one(c, "render") },
     Made {
         name: "folder-as-profile",
@@ -268,6 +285,13 @@ pub(crate) const CASES: &[Made] = &[
         },
     },
     Made {
+        name: "pdf-no-such-extension",
+        commands: |c, here| {
+            ada(here);
+            vec![with(c, "render -o cv.docx"), with(c, "render -o cv")]
+        },
+    },
+    Made {
         name: "usage",
         commands: |c, here| {
             ada(here);
@@ -276,7 +300,6 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t latex",
                 "render -t readme,text -o cv.txt",
                 "render -o -",
-                "render -o cv.docx",
                 "render -t text --width 3",
                 "render -t text --width wide",
                 "render -t readme --width 60",

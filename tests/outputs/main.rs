@@ -9,7 +9,18 @@ mod cases;
 mod contributor;
 #[cfg_attr(not(feature = "pdf"), allow(dead_code, reason = "most compares with the PDF"))]
 mod extract;
+mod full;
+mod generated;
 #[cfg(feature = "pdf")]
 mod hostile;
+#[path = "../properties/html.rs"]
+mod html;
+#[path = "../properties/page.rs"]
+mod pages;
+#[path = "../properties/outputs.rs"]
+mod properties;
+#[path = "../properties/read.rs"]
+mod reading;
 #[cfg(feature = "pdf")]
 mod schema;
+mod strategies;

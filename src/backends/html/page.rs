@@ -4,7 +4,7 @@ use super::options::HtmlOptions;
 use super::person;
 use super::rich::Inlines;
 use super::section::SectionView;
-use crate::document::{Contact, ContactKind, Document, Part};
+use crate::document::{Contact, ContactKind, Direction, Document, Part};
 use crate::richtext::{inline_text, plain_text};
 use askama::Template;
 
@@ -13,9 +13,6 @@ const STYLE: &str = include_str!("../../../templates/page.css");
 
 /// How much of the summary the description takes: what search engines show.
 const LONGEST_DESCRIPTION: usize = 160;
-
-/// Languages that run from right to left, by their primary tags.
-const RIGHT_TO_LEFT: [&str; 9] = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"];
 
 /// The whole page.
 #[derive(Template)]
@@ -37,17 +34,17 @@ impl<'a> Page<'a> {
     pub(super) fn of(document: &'a Document, options: &HtmlOptions) -> Self {
         let level = section_level(document);
         let sections = document.sections.iter();
-        let language = document.lang.split('-').next().unwrap_or_default();
+        let view = |one| SectionView::of(one, level, &document.wording, options);
         Self {
             document,
             title: title(document),
             description: description(document),
             locale: document.lang.replace('-', "_"),
-            rtl: RIGHT_TO_LEFT.contains(&language),
+            rtl: document.dir == Direction::Rtl,
             photo: photo(document),
             style: STYLE,
             person: person::json_ld(document),
-            sections: sections.map(|one| SectionView::of(one, level, options)).collect(),
+            sections: sections.map(view).collect(),
         }
     }
 }

@@ -44,22 +44,23 @@ impl<'a> Items<'a> {
     }
 }
 
-/// Names with a comma between two, each in a microformat class of its own.
+/// Names with a sign between two, each in a microformat class of its own.
 #[derive(Template)]
 #[template(
     source = "{% for name in names %}<span class=\"{{ class }}\">\
-              {{ Inlines::of(name)|safe }}</span>{% if !loop.last %}, {% endif %}\
+              {{ Inlines::of(name)|safe }}</span>{% if !loop.last %}{{ sign }}{% endif %}\
               {% endfor %}",
     ext = "html"
 )]
 pub(super) struct Names<'a> {
     names: &'a [Vec<Inline>],
+    sign: &'a str,
     class: &'a str,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(names: &'a [Vec<Inline>], class: &'a str) -> Self {
-        Self { names, class }
+    pub(super) fn of(names: &'a [Vec<Inline>], sign: &'a str, class: &'a str) -> Self {
+        Self { names, sign, class }
     }
 }
 

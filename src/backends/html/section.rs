@@ -3,7 +3,7 @@
 
 use super::options::{HeadingEmoji, HtmlOptions};
 use super::rich::{Blocks, Inlines, Items, Names};
-use crate::document::{Entry, Part, Section};
+use crate::document::{Entry, Part, Section, Wording};
 use crate::richtext::{Inline, linked};
 use askama::Template;
 
@@ -15,6 +15,7 @@ const DEEPEST: u8 = 6;
 #[template(path = "page/section.html")]
 pub(super) struct SectionView<'a> {
     section: &'a Section,
+    wording: &'a Wording,
     id: String,
     class: &'static str,
     entry_class: Option<&'static str>,
@@ -27,12 +28,18 @@ pub(super) struct SectionView<'a> {
 
 impl<'a> SectionView<'a> {
     /// A section whose heading is of `level`.
-    pub(super) fn of(section: &'a Section, level: u8, options: &HtmlOptions) -> Self {
+    pub(super) fn of(
+        section: &'a Section,
+        level: u8,
+        wording: &'a Wording,
+        options: &HtmlOptions,
+    ) -> Self {
         let title = titled(section, options);
         let below = if title.is_some() { (level + 1).min(DEEPEST) } else { level };
         let inner = section.sections.iter();
         Self {
             section,
+            wording,
             id: anchor(&section.id),
             class: if section.id == "summary" { "p-summary" } else { "" },
             entry_class: entry_class(&section.id),
@@ -40,7 +47,9 @@ impl<'a> SectionView<'a> {
             title,
             level,
             below,
-            sections: inner.map(|inner| Self::of(inner, below, options)).collect(),
+            sections: inner
+                .map(|inner| Self::of(inner, below, wording, options))
+                .collect(),
         }
     }
 }
@@ -81,6 +90,7 @@ fn entry_class(id: &str) -> Option<&'static str> {
 #[template(path = "page/entry.html")]
 pub(super) struct EntryView<'a> {
     entry: &'a Entry,
+    wording: &'a Wording,
     role: Option<&'static str>,
     level: u8,
     title: String,
@@ -88,12 +98,18 @@ pub(super) struct EntryView<'a> {
 }
 
 impl<'a> EntryView<'a> {
-    fn of(entry: &'a Entry, level: &u8, role: &Option<&'static str>) -> Self {
+    fn of(
+        entry: &'a Entry,
+        level: &u8,
+        wording: &'a Wording,
+        role: &Option<&'static str>,
+    ) -> Self {
         let html = |words: &[Inline], url: &Option<String>| {
             Inlines::of(&linked(words, url.as_deref())).to_string()
         };
         Self {
             entry,
+            wording,
             role: *role,
             level: *level,
             title: html(&entry.title, &entry.url),
@@ -102,7 +118,7 @@ impl<'a> EntryView<'a> {
     }
 
     /// A position of an employer whose heading is of `outer` level.
-    fn inside(position: &'a Entry, outer: &u8) -> Self {
-        Self::of(position, &(outer + 1).min(DEEPEST), &None)
+    fn inside(position: &'a Entry, outer: &u8, wording: &'a Wording) -> Self {
+        Self::of(position, &(outer + 1).min(DEEPEST), wording, &None)
     }
 }

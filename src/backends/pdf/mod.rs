@@ -4,9 +4,12 @@
 //! theme, which walks it; so there is nothing to escape and nothing to inject. This folder
 //! is the only place that names Typst.
 
+mod about;
 mod check;
+mod contrast;
 mod diagnose;
 mod export;
+mod extent;
 mod fit;
 mod fonts;
 mod icons;
@@ -18,6 +21,7 @@ mod pack;
 mod pages;
 mod photo;
 mod pictures;
+mod pixels;
 mod survey;
 mod system;
 #[cfg(test)]

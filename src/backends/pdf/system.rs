@@ -46,18 +46,22 @@ fn in_folder(folder: &str) -> Faces {
 }
 
 /// The fonts found on this system.
-pub(super) struct Found(Vec<Faces>);
+pub(super) struct Found {
+    /// Those in a folder that was named, which come first.
+    named: Option<Faces>,
+    /// Those of the system.
+    system: Faces,
+}
 
 impl Found {
-    /// Those in `folder`, if one is named, before those of the system.
+    /// Those in `folder`, if one is named, and those of the system.
     pub(super) fn scan(folder: Option<&str>) -> Self {
-        let mut found: Vec<Faces> = folder.map(in_folder).into_iter().collect();
-        found.push(Arc::clone(&SYSTEM));
-        Self(found)
+        Self { named: folder.map(in_folder), system: Arc::clone(&SYSTEM) }
     }
 
     fn all(&self) -> impl Iterator<Item = &Face> {
-        self.0.iter().flat_map(|faces| faces.iter())
+        let faces = self.named.iter().chain([&self.system]);
+        faces.flat_map(|faces| faces.iter())
     }
 
     /// The family to set `c` in: one that is chosen already, else the first with an upright
@@ -67,22 +71,20 @@ impl Found {
     pub(super) fn family(
         &self,
         c: char,
-        lang: &str,
+        beside: Beside<'_>,
         chosen: &BTreeSet<String>,
     ) -> Option<&str> {
-        let covers = |info: &&FontInfo| info.coverage.contains(c.into());
-        let families: BTreeSet<&str> = self
-            .all()
-            .map(|face| &face.info)
-            .filter(covers)
-            .map(|info| info.family.as_str())
-            .collect();
-        let known = families.iter().find(|family| chosen.contains(**family));
-        known
-            .or_else(|| {
-                families.iter().min_by_key(|family| (rank(family, lang), **family))
-            })
-            .copied()
+        let named = self.named.as_ref();
+        named.into_iter().chain([&self.system]).find_map(|faces| {
+            let infos = faces.iter().map(|face| &face.info);
+            let families: BTreeSet<&str> = infos
+                .filter(|info| info.coverage.contains(c.into()))
+                .map(|info| info.family.as_str())
+                .collect();
+            let known = families.iter().find(|family| chosen.contains(**family));
+            let best = || families.iter().min_by_key(|name| (rank(name, beside), **name));
+            known.or_else(best).copied()
+        })
     }
 
     /// The faces of a family in the weights that a page uses.
@@ -94,16 +96,30 @@ impl Found {
     }
 }
 
-/// Text fonts come before those that are made for something else; of the Noto fonts, Sans
-/// before Serif, as the themes are mostly sans.
-fn rank(family: &str, lang: &str) -> u8 {
+/// What a font of the system stands beside.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
+    /// The Document's language.
+    pub(super) lang: &'a str,
+    /// Whether the text's own letters have serifs.
+    pub(super) serif: bool,
+}
+
+/// Text fonts come before those that are made for something else; of the Noto fonts, those
+/// with serifs beside a text with serifs and those without beside one without.
+fn rank(family: &str, beside: Beside<'_>) -> u8 {
     let special = ["Mono", "Last Resort", "Emoji", "Unifont", "Symbols", "UI", "Display"];
-    let region = if family.contains(" CJK ") { region(lang) } else { "" };
+    let region = if family.contains(" CJK ") { region(beside.lang) } else { "" };
+    let alike: &[&str] = match beside.serif {
+        true => &["Noto Serif", "Noto Naskh"],
+        false => &["Noto Sans"],
+    };
     match family {
-        name if special.iter().any(|word| name.contains(word)) => 3,
-        name if !name.ends_with(region) => 2,
-        name if name.starts_with("Noto Sans") => 0,
-        _ => 1,
+        name if special.iter().any(|word| name.contains(word)) => 4,
+        name if !name.ends_with(region) => 3,
+        name if alike.iter().any(|start| name.starts_with(start)) => 0,
+        name if name.starts_with("Noto S") => 1,
+        _ => 2,
     }
 }
 
@@ -120,7 +136,7 @@ fn region(lang: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::rank;
+    use super::{Beside, rank};
 
     #[test]
     fn the_language_decides_between_forms_of_one_character() {
@@ -130,9 +146,14 @@ mod tests {
             ("en", "Noto Sans CJK SC"),
             ("zh-Hant", "Noto Sans CJK TC"),
         ] {
-            assert_eq!(rank(family, lang), 0, "{lang}");
+            assert_eq!(rank(family, Beside { lang, serif: false }), 0, "{lang}");
         }
-        assert!(rank("Noto Sans CJK HK", "ja") > rank("Other", "ja"));
-        assert!(rank("Noto Sans Mono CJK JP", "ja") > rank("Noto Serif CJK JP", "ja"));
+        let sans = Beside { lang: "ja", serif: false };
+        let serif = Beside { lang: "ja", serif: true };
+        assert!(rank("Noto Sans CJK HK", sans) > rank("Other", sans));
+        assert!(rank("Noto Sans Mono CJK JP", sans) > rank("Noto Serif CJK JP", sans));
+        assert!(rank("Noto Sans CJK JP", sans) < rank("Noto Serif CJK JP", sans));
+        assert!(rank("Noto Serif CJK JP", serif) < rank("Noto Sans CJK JP", serif));
+        assert!(rank("Noto Naskh Arabic", serif) < rank("Noto Sans Arabic", serif));
     }
 }

@@ -1,10 +1,12 @@
 //! From a theme and its data to pages.
 
-use super::diagnose::{refused, warned};
+use super::diagnose::{refused_theme, warned};
 use super::input::Input;
 use super::photo::Photo;
+use super::pixels;
 use super::themes::{SHARED, Theme};
-use crate::backends::Assets;
+use crate::backends::{Assets, Request};
+use crate::bounds::Bounds;
 use crate::diagnostics::Diagnostic;
 use rayon_core::ThreadPoolBuilder;
 use std::borrow::Cow;
@@ -73,6 +75,7 @@ pub(super) struct Press<'a> {
     fonts: Vec<Font>,
     photo: Option<(&'static str, Bytes)>,
     assets: Option<&'a Arc<dyn Assets>>,
+    bounds: Bounds,
 }
 
 impl<'a> Press<'a> {
@@ -81,10 +84,11 @@ impl<'a> Press<'a> {
         theme: &'a Theme,
         fonts: Vec<Font>,
         photo: Option<Photo>,
-        assets: Option<&'a Arc<dyn Assets>>,
+        request: &Request<'a>,
     ) -> Self {
         let photo = photo.map(|photo| (photo.file, Bytes::new(photo.bytes)));
-        Self { theme, fonts, photo, assets }
+        let (assets, bounds) = (request.assets, request.bounds);
+        Self { theme, fonts, photo, assets, bounds }
     }
 
     /// Sets the pages.
@@ -114,7 +118,8 @@ impl<'a> Press<'a> {
             )
             .with_static_source_file_resolver([main]);
         if let Some(assets) = self.assets {
-            builder = builder.add_file_resolver(Beside(Arc::clone(assets)));
+            let (assets, bounds) = (Arc::clone(assets), self.bounds);
+            builder = builder.add_file_resolver(Beside { assets, bounds });
         }
         let engine = builder
             .with_static_source_file_resolver(shared)
@@ -124,21 +129,29 @@ impl<'a> Press<'a> {
         let Warned { output, warnings } =
             engine.compile::<_, PagedDocument>(&*self.theme.file);
         forget();
-        let document = output.map_err(refused)?;
-        Ok(Pages { document, warnings: warned(&warnings) })
+        let document = output.map_err(|error| refused_theme(error, self.theme))?;
+        Ok(Pages { document, warnings: warned(&warnings, self.theme) })
     }
 }
 
 /// What a theme of one's own imports: files in the profile's folder.
 #[derive(Debug)]
-struct Beside(Arc<dyn Assets>);
+struct Beside {
+    assets: Arc<dyn Assets>,
+    bounds: Bounds,
+}
 
 impl Beside {
     fn read(&self, id: FileId) -> FileResult<Vec<u8>> {
+        let no = |why: String| FileError::Other(Some(why.into()));
+        if let Some(package) = id.package() {
+            let why = format!("`{package}` is a package, and nothing is fetched");
+            return Err(no(format!("{why}; put its files beside the profile")));
+        }
         let path = id.vpath().get_without_slash();
-        self.0
-            .read(path)
-            .map_err(|error| FileError::Other(Some(error.to_string().into())))
+        let bytes = self.assets.read(path).map_err(|error| no(error.to_string()))?;
+        pixels::check(&bytes, &self.bounds).map_err(no)?;
+        Ok(bytes)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The GitHub profile README.
 
+mod addresses;
 mod chunks;
 mod mark;
 mod options;
 
 use super::{Authorship, Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::document::Direction;
+use crate::document::{Direction, Document};
 use crate::lint::GITHUB_LIMIT;
 use askama::Template;
 use chunks::Chunk;
@@ -42,7 +43,7 @@ impl Backend for Readme {
     }
 
     fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
-        options.check::<ReadmeOptions>()
+        addresses::check(options)
     }
 
     fn authorship(&self, existing: &[u8]) -> Authorship {
@@ -58,6 +59,10 @@ impl Backend for Readme {
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
+        let problems = addresses::check(request.options);
+        if !problems.is_empty() {
+            return Err(BackendError(problems));
+        }
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
         let chunks = chunks::of(request.document, &options);
         let page = Page { chunks }.render().map_err(|error| {
@@ -66,21 +71,35 @@ impl Backend for Readme {
                 format!("the page template failed: {error}"),
             )
         })?;
-        let page = turned(page.trim(), request.document.dir);
-        let bytes = mark::marked(&page).into_bytes();
+        let page = page.trim_matches('\n').trim_end();
+        let page = turned(page, request.document);
+        let bytes = mark::marked(&page, &about(request.document)).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
 }
 
-/// A page in the direction of its language. GitHub's sanitiser leaves `dir` on every element
-/// (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
-fn turned(page: &str, direction: Direction) -> Cow<'_, str> {
-    match direction {
+/// A page in the direction of its language. GitHub's sanitiser leaves `dir` and `lang` on
+/// every element (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
+fn turned<'a>(page: &'a str, document: &Document) -> Cow<'a, str> {
+    let lang = document.lang_tag();
+    match document.dir {
         Direction::Ltr => Cow::Borrowed(page),
-        Direction::Rtl => Cow::Owned(format!("<div dir=\"rtl\">\n\n{page}\n\n</div>")),
+        Direction::Rtl => {
+            Cow::Owned(format!("<div dir=\"rtl\" lang=\"{lang}\">\n\n{page}\n\n</div>"))
+        }
     }
 }
+
+/// What the mark says about the page beside its hash: the language, unless it is English,
+/// and which version of the profile it shows.
+fn about(document: &Document) -> Vec<&str> {
+    let lang = Some(document.lang_tag()).filter(|lang| *lang != USUAL_LANGUAGE);
+    lang.into_iter().chain(document.edition.as_deref()).collect()
+}
+
+/// The language of a profile that says nothing about it.
+const USUAL_LANGUAGE: &str = "en";
 
 fn too_large() -> Diagnostic {
     Diagnostic::warning(

@@ -1,6 +1,8 @@
 //! The arguments that say what the outputs look like.
 
+use crate::profile::DateStyle;
 use clap::Args as Arguments;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 /// What the outputs look like.
 #[derive(Debug, Clone, Default, Arguments)]
@@ -8,6 +10,14 @@ pub struct Style {
     /// The language, for profiles in several.
     #[arg(long, value_name = "TAG")]
     pub locale: Option<String>,
+
+    /// How dates are written.
+    #[arg(long, value_name = "STYLE", value_parser = date_styles())]
+    pub date_style: Option<DateStyle>,
+
+    /// Say how long what is over lasted.
+    #[arg(long)]
+    pub durations: bool,
 
     /// The width of the text, in columns.
     #[arg(long, value_name = "COLUMNS")]
@@ -42,4 +52,9 @@ pub struct Style {
     /// set.
     #[arg(long, value_name = "DAY")]
     pub date: Option<String>,
+}
+
+fn date_styles() -> impl TypedValueParser<Value = DateStyle> {
+    PossibleValuesParser::new(["short", "long", "numeric", "year", "iso"])
+        .try_map(|name| serde_json::from_value(name.into()))
 }

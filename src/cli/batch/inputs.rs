@@ -2,6 +2,7 @@
 
 use super::lines::Lines;
 use super::names::Names;
+use crate::bounds::{Bound, Bounds};
 use crate::cli::args::Batch;
 use crate::cli::input::USUAL;
 use crate::diagnostics::Diagnostic;
@@ -54,7 +55,10 @@ impl Inputs {
     ///
     /// # Errors
     /// A list of files that can't be read, with its path.
-    pub(super) fn of(batch: &Batch) -> Result<Self, (PathBuf, io::Error)> {
+    pub(super) fn of(
+        batch: &Batch,
+        bounds: &Bounds,
+    ) -> Result<Self, (PathBuf, io::Error)> {
         let (mut paths, mut has_lines) = (Vec::new(), false);
         for path in &batch.profiles {
             match path {
@@ -68,11 +72,11 @@ impl Inputs {
         let mut origins: Box<dyn Iterator<Item = Origin> + Send> =
             Box::new(paths.into_iter().map(Origin::File));
         if let Some(list) = &batch.files_from {
-            let listed = listed(list).map_err(|error| (list.clone(), error))?;
+            let listed = listed(list, bounds).map_err(|error| (list.clone(), error))?;
             origins = Box::new(origins.chain(listed));
         }
         if has_lines {
-            let lines = Lines::of(BufReader::new(io::stdin()));
+            let lines = Lines::of(BufReader::new(io::stdin()), bounds.of(Bound::Input));
             let lines = lines.map(|(number, line)| match line {
                 Ok(line) => Origin::Line(number, line),
                 Err(error) => Origin::Broken("<stdin>".into(), error),
@@ -125,13 +129,16 @@ fn is_profile(path: &Path) -> bool {
 }
 
 /// The paths in a list, a line each.
-fn listed(list: &Path) -> io::Result<impl Iterator<Item = Origin> + Send + use<>> {
+fn listed(
+    list: &Path,
+    bounds: &Bounds,
+) -> io::Result<impl Iterator<Item = Origin> + Send + use<>> {
     let source: Box<dyn Read + Send> = match list == Path::new("-") {
         true => Box::new(io::stdin()),
         false => Box::new(File::open(list)?),
     };
     let list = list.to_owned();
-    let lines = Lines::of(BufReader::new(source));
+    let lines = Lines::of(BufReader::new(source), bounds.of(Bound::Input));
     Ok(lines.map(move |(_, line)| match line {
         Ok(line) => Origin::File(path(without_end(&line))),
         Err(error) => Origin::Broken(list.clone(), error),
@@ -187,7 +194,10 @@ mod tests {
         let here = tempfile::tempdir().unwrap();
         let list = here.path().join("list");
         fs::write(&list, "a b.yaml\r\n\nc.yaml").unwrap();
-        let found: Vec<_> = listed(&list).unwrap().map(|origin| origin.name()).collect();
+        let found: Vec<_> = listed(&list, &Bounds::default())
+            .unwrap()
+            .map(|origin| origin.name())
+            .collect();
         assert_eq!(found, ["a b.yaml", "c.yaml"]);
     }
 }

@@ -1,6 +1,5 @@
 //! Lines of any length in bounded memory.
 
-use crate::readers::MOST_BYTES;
 use std::io::{self, BufRead, Read};
 
 /// The lines of a source that hold something, with their numbers from 1, until it can't be
@@ -8,20 +7,21 @@ use std::io::{self, BufRead, Read};
 /// reader complains.
 pub(super) struct Lines<S> {
     source: S,
+    most: u64,
     number: usize,
     is_broken: bool,
 }
 
 impl<S: BufRead> Lines<S> {
-    /// The lines of `source`.
-    pub(super) fn of(source: S) -> Self {
-        Self { source, number: 0, is_broken: false }
+    /// The lines of `source`, a profile in each, that may have `most` bytes.
+    pub(super) fn of(source: S, most: u64) -> Self {
+        Self { source, most, number: 0, is_broken: false }
     }
 
     /// The next line, with its end; without anything in it there is none.
     fn line(&mut self) -> io::Result<Vec<u8>> {
         let mut line = Vec::new();
-        let most = MOST_BYTES as u64 + 1;
+        let most = self.most + 1;
         self.source.by_ref().take(most).read_until(b'\n', &mut line)?;
         if line.last() != Some(&b'\n') && line.len() as u64 == most {
             self.source.skip_until(b'\n')?;
@@ -57,18 +57,18 @@ mod tests {
 
     #[test]
     fn empty_lines_count_and_are_left_out() {
-        let lines = Lines::of(&b"a\n\n \r\nb"[..]);
+        let lines = Lines::of(&b"a\n\n \r\nb"[..], 10);
         let found: Vec<_> = lines.map(|(n, line)| (n, line.unwrap())).collect();
         assert_eq!(found, [(1, b"a\n".to_vec()), (4, b"b".to_vec())]);
     }
 
     #[test]
     fn of_a_line_without_end_no_more_is_kept_than_says_so() {
-        let endless = std::io::repeat(b'x').take(3 * MOST_BYTES as u64);
+        let endless = std::io::repeat(b'x').take(300);
         let source = std::io::BufReader::new(endless.chain(&b"\nnext\n"[..]));
-        let lines = Lines::of(source).map(|(n, line)| (n, line.unwrap().len()));
+        let lines = Lines::of(source, 100).map(|(n, line)| (n, line.unwrap().len()));
         let found: Vec<_> = lines.collect();
-        assert_eq!(found, [(1, MOST_BYTES + 1), (2, 5)]);
+        assert_eq!(found, [(1, 101), (2, 5)]);
     }
 
     #[test]
@@ -81,7 +81,7 @@ mod tests {
         }
         let source = io::BufReader::new(b"a\n".chain(Broken));
         let found: Vec<_> =
-            Lines::of(source).map(|(n, line)| (n, line.is_ok())).collect();
+            Lines::of(source, 100).map(|(n, line)| (n, line.is_ok())).collect();
         assert_eq!(found, [(1, true), (2, false)]);
     }
 }

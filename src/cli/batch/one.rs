@@ -55,7 +55,7 @@ fn open(origin: Origin, plan: &Plan) -> Result<Profile, Diagnostic> {
     let name = origin.name();
     match origin {
         Origin::File(path) => {
-            let opened = input::opened(&path)?;
+            let opened = input::opened(&path, &plan.bounds)?;
             let file = Some(opened.path.clone());
             Ok(Profile { opened, file, has_id: false, command: plan.command(b"") })
         }
@@ -88,8 +88,8 @@ struct Profile {
 
 impl Profile {
     fn make(self, folder: &Path, plan: &Plan, outcome: &mut Outcome) {
-        let beside = assets::beside(&self.opened.name);
-        if plan.resume && self.is_done(folder, &beside, outcome) {
+        let beside = assets::beside(&self.opened.name, &plan.bounds);
+        if plan.resume && self.is_done(folder, plan, &beside, outcome) {
             return;
         }
         let trace = Arc::new(Trace::default());
@@ -111,12 +111,15 @@ impl Profile {
     fn is_done(
         &self,
         folder: &Path,
+        plan: &Plan,
         beside: &Arc<dyn Assets>,
         outcome: &mut Outcome,
     ) -> bool {
         let asset = |path: &str| beside.read(path).ok();
-        let record = Record::of(folder);
-        match record.filter(|record| record.holds(&self.command, folder, asset)) {
+        let is_done = |record: &Record| {
+            record.holds(&self.command, folder, &plan.bounds, asset)
+        };
+        match Record::of(folder).filter(is_done) {
             None => false,
             Some(record) => {
                 outcome.status = Status::Skipped;
@@ -155,7 +158,8 @@ fn all(
 fn read(opened: Opened, plan: &Plan, trace: &Trace) -> Source {
     let mut files = vec![opened];
     files.extend(plan.over.iter().cloned());
-    let library = TracedLibrary { library: input::Folders::of(&files), trace };
+    let library =
+        TracedLibrary { library: input::Folders::of(&files, plan.bounds), trace };
     readers::read_all(&files, &plan.set, &library)
 }
 
@@ -186,7 +190,7 @@ fn one(
         outcome.note(&[left_alone(region, job)], map);
         return;
     }
-    let made = match make_one(job, assets) {
+    let made = match make_one(job, assets, plan.bounds) {
         Ok(made) => made,
         Err(error) => return outcome.refuse(&error.0, map),
     };

@@ -1,5 +1,6 @@
 //! What is the same for every profile of a batch.
 
+use crate::bounds::Bounds;
 use crate::cli::args::{Args, Batch, Render};
 use crate::cli::times::Times;
 use crate::cli::{Failure, input};
@@ -18,6 +19,7 @@ pub(super) struct Plan {
     pub(super) over: Vec<Opened>,
     pub(super) set: Vec<String>,
     pub(super) resume: bool,
+    pub(super) bounds: Bounds,
     pub(super) times: Times,
     command: String,
 }
@@ -41,6 +43,7 @@ impl Plan {
             over,
             set: batch.set.clone(),
             resume: batch.resume,
+            bounds: args.bounds(),
             times: Times::default(),
             command,
         })

@@ -6,6 +6,7 @@
 //! it is as it was. There is no journal for the whole batch, which would grow with it and
 //! which several processes could not share.
 
+use crate::bounds::Bounds;
 use crate::cli::input;
 use crate::fingerprint;
 use crate::output;
@@ -116,12 +117,13 @@ impl Record {
         &self,
         command: &str,
         folder: &Path,
+        bounds: &Bounds,
         asset: impl Fn(&str) -> Option<Vec<u8>>,
     ) -> bool {
         let is = |bytes: Option<Vec<u8>>, checksum: &Option<String>| {
             bytes.as_deref().map(fingerprint::of_bytes) == *checksum
         };
-        let file = |path: &Path| input::bytes(path).ok();
+        let file = |path: &Path| input::bytes(path, bounds).ok();
         self.command == command
             && self.read.files.iter().all(|(path, sum)| is(file(path), sum))
             && self.read.assets.iter().all(|(path, sum)| is(asset(path), sum))
@@ -152,7 +154,7 @@ mod tests {
         let record = Record::of(here.path()).unwrap();
         let holds = |command: &str, photo: Option<&str>| {
             let photo = |_: &str| photo.map(|photo| photo.as_bytes().to_vec());
-            record.holds(command, here.path(), photo)
+            record.holds(command, here.path(), &Bounds::default(), photo)
         };
         assert!(holds("a", None));
         assert!(!holds("b", None), "another command");

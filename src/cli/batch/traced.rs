@@ -4,7 +4,7 @@ use super::record::Trace;
 use crate::backends::{AssetError, Assets};
 use crate::diagnostics::Diagnostic;
 use crate::readers::{Library, Opened};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A library that notes which files were read.
@@ -33,5 +33,9 @@ impl Assets for TracedAssets {
         let read = self.assets.read(path);
         self.trace.asset(path, read.as_deref().ok());
         read
+    }
+
+    fn folder(&self, path: &str) -> Result<PathBuf, AssetError> {
+        self.assets.folder(path)
     }
 }

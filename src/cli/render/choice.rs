@@ -25,6 +25,11 @@ pub(in crate::cli) fn chosen(
         language(locale)?;
         chosen = languages::only(chosen, locale);
     }
+    for target in &mut chosen {
+        let view = &mut target.view;
+        view.date_style = render.style.date_style.or(view.date_style);
+        view.durations = render.style.durations.then_some(true).or(view.durations);
+    }
     if let Some(Stage::Document) = render.emit {
         chosen.truncate(1);
     }
@@ -97,10 +102,26 @@ fn no_backend(file: &Path) -> Diagnostic {
         true => wrong(format!("`{name}` is a folder"))
             .help(format!("`-d {name}` writes the outputs into it")),
         false => {
+            let help = format!(
+                "choose one with `-t`, or end the name in {}",
+                extensions().join(", ")
+            );
             Diagnostic::error(Code::UnknownBackend, format!("no backend makes `{name}`"))
-                .help("choose one with `-t`; `curricle backends` lists them")
+                .help(help)
         }
     }
+}
+
+/// What the names of the backends' files end in, each once.
+fn extensions() -> Vec<String> {
+    let mut all = Vec::new();
+    let paths = backends::registry().iter().map(|one| Path::new(one.default_path()));
+    for extension in paths.filter_map(extension).map(|one| format!("`.{one}`")) {
+        if !all.contains(&extension) {
+            all.push(extension);
+        }
+    }
+    all
 }
 
 fn extension(path: &Path) -> Option<String> {

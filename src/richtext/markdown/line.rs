@@ -3,10 +3,24 @@
 use super::EmojiStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
+use super::tangled;
 use crate::richtext::Inline;
 
-/// Writes a line.
+/// Writes a line, with as much of its emphasis as Markdown can write.
 pub(super) fn write(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
+    let text = written(line, emoji, start);
+    if !tangled::may_be(line) || tangled::comes_back(&text, line) {
+        return text;
+    }
+    let flat = tangled::flat(line);
+    let text = written(&flat, emoji, start);
+    match tangled::comes_back(&text, &flat) {
+        true => text,
+        false => written(&tangled::plain(line), emoji, start),
+    }
+}
+
+fn written(line: &[Inline], emoji: EmojiStyle, start: LineStart) -> String {
     let pieces = flatten(line, emoji);
     let partners = Partners::of(&pieces);
     let mut out = String::new();
@@ -70,9 +84,30 @@ fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
         // The strikethrough extension looks past a tilde for what stands around.
         return c == '~' && (opens || closes || is_edge);
     }
-    let before = context.pieces[..context.index].iter().rev();
+    let before = || context.pieces[..context.index].iter().rev();
     (opens && runs_into_punctuation(after.iter(), Piece::first))
-        || (closes && runs_into_punctuation(before, Piece::last))
+        || (closes && runs_into_punctuation(before(), Piece::last))
+        || opens_beyond(after.iter())
+        || closes_beyond(before())
+}
+
+/// Whether emphasis that begins behind strikethrough runs into punctuation: its extension
+/// looks past tildes for what stands around.
+fn opens_beyond<'a>(after: impl Iterator<Item = &'a Piece>) -> bool {
+    let mut beyond = after.skip_while(is_strikethrough).peekable();
+    matches!(beyond.peek(), Some(Piece::Open(_)))
+        && runs_into_punctuation(beyond, Piece::first)
+}
+
+/// The same of emphasis that ends before strikethrough.
+fn closes_beyond<'a>(before: impl Iterator<Item = &'a Piece>) -> bool {
+    let mut beyond = before.skip_while(is_strikethrough).peekable();
+    matches!(beyond.peek(), Some(Piece::Close(_)))
+        && runs_into_punctuation(beyond, Piece::last)
+}
+
+fn is_strikethrough(piece: &&Piece) -> bool {
+    matches!(piece, Piece::Open("~~") | Piece::Close("~~"))
 }
 
 /// Whether punctuation stands on the other side of the run of markers that begins here. A
