@@ -243,6 +243,19 @@ fn a_readme_of_somebody_else_is_left_alone() {
     assert_eq!(lines[0]["status"], "done");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_folder_leads_nowhere() {
+    let here = people();
+    let ada = here.path().join("out/ada");
+    fs::create_dir_all(&ada).unwrap();
+    fs::write(here.path().join("secret"), "s").unwrap();
+    std::os::unix::fs::symlink("../../secret", ada.join("cv.txt")).unwrap();
+    let (lines, _) = run(batch(here.path(), "people/ada.yaml -t text --force"));
+    assert_eq!(lines[0]["problems"][0]["code"], "outside");
+    assert_eq!(read(here.path(), "secret"), "s");
+}
+
 #[test]
 fn regions_are_for_render() {
     let here = people();
