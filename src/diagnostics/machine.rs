@@ -43,7 +43,7 @@ pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
 
 /// JSON without the control characters that it may hold as they are: of U+007F to U+009F
 /// some act on a terminal, where such a line may well end up.
-fn harmless(json: &str) -> String {
+pub fn harmless(json: &str) -> String {
     let acts = |c: char| ('\u{7F}'..='\u{9F}').contains(&c);
     match json.contains(acts) {
         false => json.to_owned(),

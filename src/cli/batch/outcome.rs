@@ -110,10 +110,9 @@ impl Outcome {
     }
 
     /// The line, with its end.
-    pub(super) fn line(&self) -> Vec<u8> {
-        let mut line = serde_json::to_vec(self).unwrap_or_default();
-        line.push(b'\n');
-        line
+    pub(super) fn line(&self) -> String {
+        let line = serde_json::to_string(self).unwrap_or_default();
+        machine::harmless(&line) + "\n"
     }
 }
 
