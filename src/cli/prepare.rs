@@ -1,5 +1,7 @@
 //! A profile on its way to its outputs, with every problem of all stages in one report.
 
+mod room;
+
 use super::Failure;
 use super::args::Args;
 use super::plan::{self, Target};
@@ -8,6 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::document::{Asked, Document, check_filters, compose};
 use crate::profile::Profile;
 use crate::readers::{self, Source};
+use room::Room;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -32,7 +35,9 @@ pub(super) fn jobs(
             problems.extend(checked(&profile, asked, args)?);
             let (targets, found) = plan::all(&profile);
             problems.extend(found);
-            composed(&profile, choose(targets)?, asked, &mut problems)
+            let targets = choose(targets)?;
+            let room = Room::new(&map, targets.len(), args.bounds());
+            composed(&profile, targets, asked, room, &mut problems)
         }
         None => vec![],
     };
@@ -62,6 +67,7 @@ fn composed(
     profile: &Arc<Profile>,
     targets: Vec<Target>,
     asked: &Asked,
+    mut room: Room,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
     let compose_one = |mut target: Target| {
@@ -75,9 +81,14 @@ fn composed(
             }
             Some(_) | None => problem,
         }));
-        Job { profile: Arc::clone(profile), target, document: composed.document }
+        if let Err(full) = room.take(&composed.document, &target) {
+            problems.push(full);
+            return None;
+        }
+        let document = composed.document;
+        Some(Job { profile: Arc::clone(profile), target, document })
     };
-    targets.into_iter().map(compose_one).collect()
+    targets.into_iter().map_while(compose_one).collect()
 }
 
 /// Where the profile has an output's language; nothing if the command line has it.

@@ -19,6 +19,9 @@ pub(super) struct Words {
 /// `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end.
 pub(super) fn read(comment: &str) -> Option<Words> {
     let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
+    if inside.contains("--") {
+        return None; // where it ends, parsers see in two ways
+    }
     let words: Vec<&str> = inside.split_whitespace().collect();
     own(&words).or_else(|| foreign(&words))
 }
