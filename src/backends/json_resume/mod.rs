@@ -8,7 +8,7 @@ mod filter;
 mod fit;
 
 use super::{Backend, BackendError, Options, Rendered, Request};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, harmless_json};
 use crate::document::View;
 use crate::profile::{EXTENSION_VERSION, EXTENSIONS, Profile};
 use fit::Fitted;
@@ -57,8 +57,8 @@ impl Backend for JsonResume {
             return Err(Diagnostic::error(Code::Missing, message).into());
         };
         let json = document(profile, view, &request.document.lang).map_err(refused)?;
-        let mut bytes = serde_json::to_vec_pretty(&json).map_err(refused)?;
-        bytes.push(b'\n');
+        let json = serde_json::to_string_pretty(&json).map_err(refused)?;
+        let bytes = (harmless_json(json) + "\n").into_bytes();
         Ok(Rendered { bytes, ..Rendered::default() })
     }
 }
