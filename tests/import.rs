@@ -4,6 +4,9 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "properties/page.rs"]
+mod properties;
+
 use curricle::import::best;
 use curricle::readers::readme::repair;
 use curricle::richtext::page_tree;
@@ -206,4 +209,14 @@ proptest! {
         prop_assume!(repair(&text).repairs.is_empty());
         prop_assert_eq!(repair(&encoded_twice(&text)).text, text);
     }
+}
+
+/// Each was found by a fuzzer, and cut to what it takes.
+#[test]
+fn what_was_found_once_is_imported() {
+    for page in ["\u{a0}", "\u{a0}\n\n# \u{a0}\n\n- \u{a0}\n", "> \u{2003}"] {
+        assert_eq!(properties::is_imported(page), Ok(()), "{page:?}");
+    }
+    let page = "[PRO<!-- x:START -->c<!-- x:END ---->l<!-- x:END --> x -- -->\n";
+    assert_eq!(properties::is_spliced(page), Ok(()));
 }

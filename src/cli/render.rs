@@ -15,7 +15,7 @@ use super::times::Times;
 use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::bounds::Bounds;
-use crate::diagnostics::SourceMap;
+use crate::diagnostics::{SourceMap, harmless_json};
 use crate::readers::Source;
 use deliver::Made;
 use std::collections::HashSet;
@@ -146,9 +146,9 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
     let Some(job) = jobs.first() else {
         return Ok(());
     };
-    let mut json = serde_json::to_vec_pretty(&job.document)
+    let json = serde_json::to_string_pretty(&job.document)
         .map_err(|error| report::failed(&format!("the document is no JSON: {error}")))?;
-    json.push(b'\n');
+    let json = (harmless_json(json) + "\n").into_bytes();
     match render.output.as_deref() {
         Some(path) if path != Path::new("-") => saved(path, &json, args)
             .map(|_| report::done(&format!("wrote {}", path.display()), args)),

@@ -1,7 +1,11 @@
 //! What holds of the outputs of any profile. Random tests and fuzzers try the same.
 
+#![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
+
 use crate::extract::fill::{self, Kind};
-use crate::extract::render::{bytes, page};
+#[cfg(feature = "pdf")]
+use crate::extract::render::bytes;
+use crate::extract::render::page;
 use crate::extract::{Word, readme, same_characters, same_words, text, words};
 use crate::html;
 use curricle::backends::{self, Options, Request};
@@ -73,8 +77,8 @@ fn is_made(profile: &Profile, output: &Output) -> Result<(), String> {
 
 /// A profile becomes a PDF, or it is said which glyphs no font has, or that it is too long.
 #[cfg(feature = "pdf")]
-pub fn is_typeset(bytes: &[u8]) -> Result<(), String> {
-    let source = readers::read("profile.yaml", bytes);
+pub fn is_typeset(input: &[u8]) -> Result<(), String> {
+    let source = readers::read("profile.yaml", input);
     let Some(profile) = source.profile.as_ref().filter(|_| !source.has_errors()) else {
         return Ok(());
     };
@@ -84,7 +88,7 @@ pub fn is_typeset(bytes: &[u8]) -> Result<(), String> {
         return Ok(());
     }
     for values in [json!({}), Value::Object(output.options)] {
-        match self::bytes("pdf", &document, values) {
+        match bytes("pdf", &document, values) {
             Ok(made) if made.starts_with(b"%PDF-") && made.ends_with(b"%%EOF") => {}
             Ok(_) => return Err("a PDF without its first or last line".to_owned()),
             Err(problems) => told(&problems)?,
@@ -187,11 +191,13 @@ pub fn text_holds(document: &Document, expected: &[Word]) -> Result<(), String> 
     about(same_characters(expected, &words(&wide, &[]), MARKS), &wide)
 }
 
+/// The number of a link and its address, which is not broken over lines.
 fn is_note(line: &str) -> bool {
-    line.starts_with('[')
-        && (line.contains("] http")
-            || line.contains("] mailto:")
-            || line.contains("] tel:"))
+    let note = line.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    note.is_some_and(|(number, address)| {
+        number.chars().all(|c| c.is_ascii_digit())
+            && !address.contains(char::is_whitespace)
+    })
 }
 
 /// No character that acts on a terminal.

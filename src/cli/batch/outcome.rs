@@ -1,7 +1,7 @@
 //! What came of a profile: a line of JSON.
 
 use super::record::Artifact;
-use crate::diagnostics::{Diagnostic, SourceMap, machine};
+use crate::diagnostics::{Diagnostic, SourceMap, harmless_json, machine};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::path::Path;
@@ -112,7 +112,7 @@ impl Outcome {
     /// The line, with its end.
     pub(super) fn line(&self) -> String {
         let line = serde_json::to_string(self).unwrap_or_default();
-        machine::harmless(&line) + "\n"
+        harmless_json(line) + "\n"
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn make(
     outcome: &mut Outcome,
 ) {
     let choose = |targets| render::choice::chosen(targets, &plan.render);
-    let prepare = || prepare::prepare(source, &plan.asked, choose);
+    let prepare = || prepare::prepare(source, &plan.asked, plan.bounds, choose);
     match plan.times.of("compose", prepare) {
         Ok(Prepared { jobs, map, problems }) => {
             outcome.note(&problems, &map);

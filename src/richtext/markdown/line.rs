@@ -9,12 +9,12 @@ use crate::richtext::Inline;
 /// Writes a line, with as much of its emphasis as Markdown can write.
 pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
     let text = written(line, style, start);
-    if !tangled::may_be(line) || tangled::comes_back(&text, line) {
+    if !tangled::may_be(line) || tangled::comes_back(&text, line, start) {
         return text;
     }
     let flat = tangled::flat(line);
     let text = written(&flat, style, start);
-    match tangled::comes_back(&text, &flat) {
+    match tangled::comes_back(&text, &flat, start) {
         true => text,
         false => written(&tangled::plain(line), style, start),
     }
