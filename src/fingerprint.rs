@@ -7,8 +7,13 @@ use std::hash::Hasher;
 /// the same in every release. Line ends don't count, because Git may change them, nor does
 /// white space around the text.
 pub fn fingerprint(text: &str) -> String {
+    of_bytes(text.replace("\r\n", "\n").trim().as_bytes())
+}
+
+/// The same of bytes, each of which counts.
+pub fn of_bytes(bytes: &[u8]) -> String {
     let mut hasher = SipHasher13::new();
-    hasher.write(text.replace("\r\n", "\n").trim().as_bytes());
+    hasher.write(bytes);
     format!("{:016x}", hasher.finish())
 }
 

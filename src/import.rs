@@ -5,16 +5,16 @@ use crate::backends::{self, Options, Request};
 use crate::diagnostics::Pointer;
 use crate::document::{View, compose};
 use crate::profile::{Profile, Section};
-use crate::readers::{self, readme};
-use crate::richtext::{TreeBlock, page_tree};
+use crate::readers;
+use crate::readers::readme::{self, Doubts};
+use crate::richtext::{SourceBlock, SourceKind, TreeBlock, outline, page_tree};
 use crate::tree::to_yaml;
 use serde_json::Value;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
-use std::collections::HashSet;
 use std::ops::Range;
 
-/// How often what did not come back is kept raw and all is tried again.
-const ATTEMPTS: usize = 4;
+/// How often what did not come back is doubted and all is tried again.
+const ATTEMPTS: usize = 5;
 
 /// A profile of a page.
 #[derive(Debug, Clone)]
@@ -29,67 +29,55 @@ pub struct Attempt {
     pub raw: Vec<Range<usize>>,
     /// The lines that do not come back.
     pub different: Vec<Range<usize>>,
-    /// The first list whose blank lines do not come back.
-    pub loose: Option<Range<usize>>,
 }
 
 /// The profile that gives the page back with as little of it raw as can be.
 pub fn best(text: &str) -> Attempt {
-    let original = page_tree(text);
-    let mut keep_raw = HashSet::new();
-    let mut made = attempt(text, &original, &keep_raw);
+    let source = outline(text);
+    let mut doubts = Doubts::default();
+    let mut made = attempt(text, &source, &doubts);
     for _ in 0..ATTEMPTS {
-        let before = keep_raw.len();
-        keep_raw.extend(made.different.iter().map(|span| span.start));
-        if made.different.is_empty() || keep_raw.len() == before {
+        let starts = made.different.iter().map(|span| span.start);
+        if starts.filter(|start| doubts.doubt(*start)).count() == 0 {
             break;
         }
-        made = attempt(text, &original, &keep_raw);
+        made = attempt(text, &source, &doubts);
     }
     if made.different.is_empty() {
         return made;
     }
-    let all_raw = whole(text, &original);
+    let all_raw = whole(text, &source);
     match all_raw.different.len() < made.different.len() {
         true => all_raw,
         false => made,
     }
 }
 
-fn attempt(text: &str, original: &[TreeBlock], keep_raw: &HashSet<usize>) -> Attempt {
-    let imported = readme::import(text, keep_raw);
-    tried(&imported.profile, imported.is_named, imported.raw, original)
+fn attempt(text: &str, source: &[SourceBlock], doubts: &Doubts) -> Attempt {
+    let imported = readme::import(text, source, doubts);
+    tried(&imported.profile, imported.is_named, imported.raw, source)
 }
 
 /// The whole page as one piece of raw Markdown.
-fn whole(text: &str, original: &[TreeBlock]) -> Attempt {
-    let named = readme::import(text, &HashSet::new());
+fn whole(text: &str, source: &[SourceBlock]) -> Attempt {
+    let named = readme::import(text, source, &Doubts::default());
     let section =
         Section { raw: format!("{}\n", text.trim_end()).into(), ..Section::default() };
     let profile = Profile { sections: vec![section], autolinks: vec![], ..named.profile };
     let all = std::iter::once(0..text.len()).collect();
-    tried(&profile, named.is_named, all, original)
+    tried(&profile, named.is_named, all, source)
 }
 
 fn tried(
     profile: &Profile,
     is_named: bool,
     raw: Vec<Range<usize>>,
-    original: &[TreeBlock],
+    source: &[SourceBlock],
 ) -> Attempt {
     let yaml = yaml(profile);
     let made = rendered(&yaml);
-    let page = page_tree(&made);
-    let different = different(original, &page);
-    let looseness = |block: &&TreeBlock| block.loose_lists > 0;
-    let count = |blocks: &[TreeBlock]| -> usize {
-        blocks.iter().map(|block| block.loose_lists).sum()
-    };
-    let loose = match count(&page) < count(original) {
-        true => original.iter().find(looseness).map(|block| block.span.clone()),
-        false => None,
-    };
-    Attempt { yaml, page: made, is_named, raw, different, loose }
+    let different = different(source, &page_tree(&made));
+    Attempt { yaml, page: made, is_named, raw, different }
 }
 
 fn yaml(profile: &Profile) -> String {
@@ -118,24 +106,24 @@ fn rendered(yaml: &str) -> String {
     backend.as_region(&bytes).unwrap_or_default().to_owned()
 }
 
-/// The blocks of the original that the page does not have, or has not there.
-fn different(original: &[TreeBlock], page: &[TreeBlock]) -> Vec<Range<usize>> {
-    let trees = |blocks: &[TreeBlock]| -> Vec<String> {
-        blocks.iter().map(|block| block.tree.clone()).collect()
-    };
-    let (old, new) = (trees(original), trees(page));
+/// The blocks of the source that the page does not have, or has not there.
+fn different(source: &[SourceBlock], page: &[TreeBlock]) -> Vec<Range<usize>> {
+    let seen: Vec<_> =
+        source.iter().filter(|block| block.kind != SourceKind::Unseen).collect();
+    let old: Vec<&str> = seen.iter().map(|block| block.tree.as_str()).collect();
+    let new: Vec<&str> = page.iter().map(|block| block.tree.as_str()).collect();
     let mut spans = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let range = op.old_range();
         match op.tag() {
             DiffTag::Equal => {}
             DiffTag::Delete | DiffTag::Replace => {
-                spans.extend(original[range].iter().map(|block| block.span.clone()));
+                spans.extend(seen[range].iter().map(|block| block.span.clone()));
             }
             // What is new there came of the block before.
             DiffTag::Insert => {
                 let near = range.start.saturating_sub(1);
-                spans.extend(original.get(near).map(|block| block.span.clone()));
+                spans.extend(seen.get(near).map(|block| block.span.clone()));
             }
         }
     }

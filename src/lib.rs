@@ -13,9 +13,11 @@
 //! - [`output`]: bytes onto the disk, whole or not at all.
 //! - [`import`]: a README that somebody wrote into a profile that makes it again.
 //! - [`lint`]: what GitHub would do to a README.
+//! - [`bounds`]: how much a profile may ask of the machine.
 //! - [`diagnostics`]: what is wrong, where, and what to do.
 
 pub mod backends;
+pub mod bounds;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;

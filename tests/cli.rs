@@ -186,7 +186,10 @@ fn backends_lists_each_with_its_options() {
     {
         assert_eq!(heads.contains(&name), is_there, "{name} in {heads:?}");
     }
-    assert!(list.contains("\n  width\n"), "{list}");
+    for option in ["width: 20 to 1000", "flat: true, false", "links: notes, inline, none"]
+    {
+        assert!(list.contains(&format!("\n  {option}\n")), "{list}");
+    }
 }
 
 #[test]

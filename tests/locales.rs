@@ -1,6 +1,6 @@
 //! Every language: its table, and the whole profile of Ada Example in it.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use curricle::backends::{self, Options, Request};
 use curricle::diagnostics::Pointer;
@@ -33,7 +33,10 @@ fn document(locale: &str) -> Document {
 fn render(backend: &str, document: &Document) -> Vec<u8> {
     let options = Options::new(serde_json::Map::new(), Pointer::root());
     let backend = backends::find(backend).unwrap();
-    backend.render(&Request::new(document, &options)).unwrap().bytes
+    let (profile, locale) = (profile(), Some(document.lang.clone()));
+    let view = View { locale, ..View::default() };
+    let request = Request::new(document, &options).of(&profile, &view);
+    backend.render(&request).unwrap().bytes
 }
 
 /// What an output says, its no-break spaces as spaces and its lines as one.
@@ -89,6 +92,7 @@ fn every_output_speaks_every_language() {
         let outputs = [
             ("readme", words("readme", &document)),
             ("text", words("text", &document)),
+            ("html", words("html", &document)),
             ("document", plain(&serde_json::to_string(&document).unwrap())),
         ];
         for (name, output) in &outputs {
@@ -115,7 +119,7 @@ fn every_output_has_the_months_of_every_language() {
             continue; // Babel leaves Persian its figures; a test beside the dates has them
         }
         let document = document(tag);
-        for backend in ["readme", "text"] {
+        for backend in ["readme", "text", "html"] {
             let output = words(backend, &document);
             assert!(output.contains(&october), "{backend} in {tag}: `{october}`");
         }
@@ -130,8 +134,65 @@ fn a_document_says_its_language_and_direction() {
         let is_rtl = ["ar", "fa", "he"].contains(&tag);
         assert_eq!(document.dir == Direction::Rtl, is_rtl, "{tag}");
         let readme = String::from_utf8(render("readme", &document)).unwrap();
-        assert_eq!(readme.starts_with("<div dir=\"rtl\">\n\n# "), is_rtl, "{tag}");
+        let open = format!("<div dir=\"rtl\" lang=\"{tag}\">\n\n# ");
+        assert_eq!(readme.starts_with(&open), is_rtl, "{tag}");
         assert_eq!(readme.contains("\n\n</div>\n\n<!-- curricle"), is_rtl, "{tag}");
+        assert!(
+            tag == "en" || readme.trim_end().ends_with(&format!(" {tag} -->")),
+            "{tag}"
+        );
+    }
+}
+
+#[test]
+fn every_output_says_its_language() {
+    for tag in Words::languages() {
+        let document = document(tag);
+        let html = words("html", &document);
+        let dir = if ["ar", "fa", "he"].contains(&tag) { " dir=\"rtl\"" } else { "" };
+        assert!(html.contains(&format!("<html lang=\"{tag}\"{dir}>")), "{tag}");
+        let card = words("vcard", &document);
+        assert!(card.contains(&format!("TITLE;LANGUAGE={tag}:")), "{tag}: {card}");
+        let resume: serde_json::Value =
+            serde_json::from_slice(&render("json-resume", &document)).unwrap();
+        assert_eq!(resume["meta"]["curricle"]["language"], tag);
+        let label = if tag == "de" { "Ingenieurin" } else { "*Stream-processing*" };
+        assert!(resume["basics"]["label"].as_str().unwrap().starts_with(label), "{tag}");
+    }
+}
+
+/// Signs between words: a comma, a list's comma, a colon and brackets of the language.
+#[test]
+fn signs_are_those_of_the_language() {
+    const PROFILE: &str = "
+basics: {name: Ada}
+projects: [{name: Clock, entity: Rails, roles: [a, b]}]
+skills: [{name: Rust, level: expert, keywords: [x, y]}]
+";
+    let profile = readers::read("profile.yaml", PROFILE.as_bytes()).profile.unwrap();
+    for (tag, lines) in [
+        ("en", ["Clock, Rails", "Roles: a, b", "Rust (expert): x, y"]),
+        ("fr", ["Clock, Rails", "Rôles : a, b", "Rust (expert) : x, y"]),
+        ("fa", ["Clock⁩، ⁦Rails", "نقش‌ها: ⁦a⁩، ⁦b", "Rust⁩ (⁦expert⁩): ⁦x⁩، ⁦y"]),
+        ("ja", ["Clock、Rails", "役割：a、b", "Rust（expert）：x、y"]),
+        ("zh", ["Clock，Rails", "角色：a、b", "Rust（expert）：x、y"]),
+        ("zh-Hant", ["Clock，Rails", "角色：a、b", "Rust（expert）：x、y"]),
+    ] {
+        let view = View { locale: Some(tag.to_owned()), ..View::default() };
+        let document = compose(&profile, &view).document;
+        let readme = words("readme", &document).replace("**", "");
+        let html = words("html", &document);
+        let html: String = html
+            .split('<')
+            .map(|tag| tag.split_once('>').map_or(tag, |(_, text)| text))
+            .collect();
+        for (name, output) in
+            [("readme", readme), ("text", words("text", &document)), ("html", html)]
+        {
+            for line in lines {
+                assert!(output.contains(line), "{name} in {tag}: `{line}` in {output}");
+            }
+        }
     }
 }
 
@@ -179,14 +240,99 @@ fn the_style_of_dates_is_the_outputs_or_else_the_profiles() {
     assert_eq!(talk(&profile, &view), "10/2024");
 }
 
-/// One language of each script that the shipped fonts have.
+/// What Poppler reads in the pages of a PDF, without the spaces that it guesses and the
+/// signs that turn the text.
+#[cfg(feature = "pdf")]
+fn extracted(pdf: &[u8]) -> String {
+    use std::io::Write;
+    use unicode_normalization::UnicodeNormalization;
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(pdf).unwrap();
+    let mut command = std::process::Command::new("pdftotext");
+    let output = command.args(["-raw", file.path().to_str().unwrap(), "-"]).output();
+    let output = output.expect("install poppler-utils: `./scripts/test` does");
+    let is_sign = |c: &char| {
+        c.is_whitespace()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}')
+            || matches!(c, '\u{2066}'..='\u{2069}')
+    };
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.nfkc().filter(|c| !is_sign(c)).collect()
+}
+
+/// The letters of a text in their own order, whatever order Poppler reads them in: it turns
+/// ligatures of Arabic and vowels of Thai around.
+#[cfg(feature = "pdf")]
+fn letters(text: &str) -> Vec<char> {
+    use unicode_normalization::UnicodeNormalization;
+    let mut letters: Vec<char> = text.nfkc().filter(|c| c.is_alphanumeric()).collect();
+    letters.sort_unstable();
+    letters
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(document: &Document) -> Vec<u8> {
+    let options = serde_json::json!({"page_numbers": "foot"});
+    let serde_json::Value::Object(options) = options else { unreachable!() };
+    let options = Options::new(options, Pointer::root());
+    let request = Request::new(document, &options);
+    backends::find("pdf").unwrap().render(&request).unwrap().bytes
+}
+
+/// Headings, months, "present" and the foot of the second page, and the language in the
+/// file itself.
+#[cfg(feature = "pdf")]
+fn check_pdf(tag: &str) {
+    let (words, document) = (Words::of(tag).unwrap(), document(tag));
+    let bytes = pdf(&document);
+    let lang = format!("/Lang({tag})");
+    let is_there = bytes.windows(lang.len()).any(|part| part == lang.as_bytes());
+    assert!(is_there, "{lang} in {tag}");
+    let text = extracted(&bytes);
+    let has = |wanted: &str| {
+        let squeezed: String = extracted_words(wanted);
+        let sorted = letters(wanted);
+        text.contains(&squeezed)
+            || text.char_indices().any(|(at, _)| {
+                let part: String =
+                    text[at..].chars().take(squeezed.chars().count()).collect();
+                letters(&part) == sorted
+            })
+    };
+    for section in STANDARD_SECTIONS.iter().filter(|id| **id != "summary") {
+        assert!(has(words.get(section)), "`{}` in {tag}: {text}", words.get(section));
+    }
+    assert!(has(words.get("present")), "`present` in {tag}: {text}");
+    let figure = |n: usize| match &document.wording.figures {
+        Some(figures) => figures.chars().nth(n).unwrap().to_string(),
+        None => n.to_string(),
+    };
+    let foot = words.get("page").replace("{n}", &figure(2));
+    let is_numbered = (2..10).any(|m| has(&foot.replace("{m}", &figure(m))));
+    assert!(is_numbered, "`{foot}` in {tag}: {text}");
+}
+
+#[cfg(feature = "pdf")]
+fn extracted_words(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Languages whose script the shipped fonts lack.
+#[cfg(feature = "pdf")]
+const BORROWED: [&str; 8] = ["ar", "fa", "hi", "ja", "ko", "th", "zh", "zh-Hant"];
+
 #[cfg(feature = "pdf")]
 #[test]
-fn a_pdf_says_its_language() {
-    for tag in ["vi", "ru", "el", "he", "ar"] {
-        let bytes = render("pdf", &document(tag));
-        let lang = format!("/Lang({tag})");
-        let is_there = bytes.windows(lang.len()).any(|part| part == lang.as_bytes());
-        assert!(is_there, "{tag}");
+fn a_pdf_speaks_every_language_of_the_shipped_fonts() {
+    for tag in Words::languages().filter(|tag| !BORROWED.contains(tag)) {
+        check_pdf(tag);
     }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+#[ignore = "takes fonts-noto-core and fonts-noto-cjk; `./scripts/test` runs it"]
+fn a_pdf_speaks_every_other_language_with_fonts_of_the_system() {
+    BORROWED.into_iter().for_each(check_pdf);
 }

@@ -1,20 +1,25 @@
-//! What README.md shows is what the program does.
+//! What README.md and docs/outputs.md show is what the program does.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use curricle::backends::{self, Options, Request};
 use curricle::cli::Args;
 use curricle::diagnostics::render::render;
 use curricle::document::{View, compose};
-use curricle::profile::Profile;
+use curricle::profile::{OUTPUT_KEYS, Profile};
 use curricle::readers;
 
 const README: &str = include_str!("../README.md");
+const OUTPUTS: &str = include_str!("../docs/outputs.md");
 
 /// The code blocks of README.md in one language.
 fn blocks(language: &str) -> Vec<&'static str> {
-    let fenced = README.split("\n```").skip(1).step_by(2);
+    blocks_of(README, language)
+}
+
+fn blocks_of(page: &'static str, language: &str) -> Vec<&'static str> {
+    let fenced = page.split("\n```").skip(1).step_by(2);
     let matching = fenced.filter_map(|block| block.split_once('\n'));
     matching.filter(|(info, _)| *info == language).map(|(_, text)| text).collect()
 }
@@ -43,23 +48,42 @@ fn profiles_have_no_problems() {
         };
         read(&whole);
     }
+    let job = "basics: {name: Ada Example}\nwork: [{name: Example Streams}]\n";
+    for block in blocks_of(OUTPUTS, "yaml") {
+        read(&format!("{job}{block}"));
+    }
     read(include_str!("../examples/ada.yaml"));
     assert!(blocks("yaml").len() > 3, "the code blocks are found");
 }
 
 #[test]
 fn commands_are_understood() {
-    let lines = blocks("sh").into_iter().flat_map(str::lines);
-    let commands: Vec<Vec<&str>> = lines.filter_map(command).collect();
+    let commands = commands();
     assert!(commands.len() > 10, "the commands are found");
-    for words in commands {
-        let parsed = Args::try_parse_from(&words);
+    // Of the PDF, which a build may lack.
+    let is_here =
+        |words: &&Vec<&str>| cfg!(feature = "pdf") || !words[1].contains("theme");
+    for words in commands.iter().filter(is_here) {
+        let parsed = Args::try_parse_from(words);
         assert!(parsed.is_ok(), "{}: {parsed:?}", words.join(" "));
     }
 }
 
+#[test]
+fn every_subcommand_is_there() {
+    let shown: Vec<&str> = commands().iter().map(|words| words[1]).collect();
+    let args = Args::command();
+    let all = args.get_subcommands().map(clap::Command::get_name);
+    let missing: Vec<_> = all.filter(|name| !shown.contains(name)).collect();
+    assert!(missing.is_empty(), "README.md does not show {missing:?}");
+}
+
+fn commands() -> Vec<Vec<&'static str>> {
+    blocks("sh").into_iter().flat_map(str::lines).filter_map(command).collect()
+}
+
 /// The words of the call of curricle in a shell line, if there is one.
-fn command(line: &str) -> Option<Vec<&str>> {
+fn command(line: &'static str) -> Option<Vec<&'static str>> {
     let line = line.split('#').next()?.split('>').next()?;
     line.split('|').find_map(|part| {
         let words: Vec<&str> = part.split_whitespace().collect();
@@ -91,6 +115,17 @@ fn the_error_is_what_comes_of_a_slip() {
 }
 
 #[test]
+fn every_key_of_an_output_is_listed() {
+    let is_listed = |key: &&&str| {
+        let in_row =
+            |row: &str| row.starts_with("| `") && row.contains(&format!("`{key}`"));
+        OUTPUTS.lines().any(in_row)
+    };
+    let missing: Vec<_> = OUTPUT_KEYS.iter().filter(|key| !is_listed(key)).collect();
+    assert!(missing.is_empty(), "docs/outputs.md lacks {missing:?}");
+}
+
+#[test]
 fn every_option_of_every_backend_is_listed() {
     let mut missing = Vec::new();
     for backend in backends::registry() {
@@ -100,12 +135,12 @@ fn every_option_of_every_backend_is_listed() {
             let row = format!("| `{}` | `{name}` | ", backend.id());
             // Pictures of pages and their source take the options of the pages.
             let is_picture = ["png", "svg", "typst"].contains(&backend.id());
-            let shared = is_picture && README.contains(&format!("| `pdf` | `{name}` | "));
-            if !README.contains(&row) && !shared {
+            let shared = format!("| `pdf` | `{name}` | ");
+            if !OUTPUTS.contains(&row) && !(is_picture && OUTPUTS.contains(&shared)) {
                 let about = option["description"].as_str().unwrap_or_default();
                 missing.push(format!("{row}{} |", about.replace('\n', " ")));
             }
         }
     }
-    assert!(missing.is_empty(), "README.md lacks rows:\n{}", missing.join("\n"));
+    assert!(missing.is_empty(), "docs/outputs.md lacks rows:\n{}", missing.join("\n"));
 }

@@ -72,12 +72,12 @@ fn links(pdf: &Path) -> Vec<String> {
 }
 
 fn compile(files: &[PathBuf]) {
-    let venv = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python/venv");
+    let venv = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python/.venv");
     let python = venv.join("bin/python");
     assert!(
         python.exists(),
-        "the Typst compiler is needed: `python3 -m venv tests/python/venv && \
-         tests/python/venv/bin/pip install -r tests/python/requirements.txt`"
+        "the Typst compiler is needed: `python3 -m venv tests/python/.venv && \
+         tests/python/.venv/bin/pip install -r tests/python/requirements.txt`"
     );
     let output = Command::new(python).args(["-c", SET]).args(files).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -21,7 +21,7 @@ fn the_header_is_a_card() {
         "BEGIN:VCARD",
         "VERSION:4.0",
         "FN:Ada\\, Example",
-        "TITLE:Miller\\; baker",
+        "TITLE;LANGUAGE=en:Miller\\; baker",
         "ADR;LABEL=\"Bonn\":;;;;;;",
         "EMAIL:ada@example.org",
         "TEL;VALUE=uri:tel:+49301",

@@ -3,7 +3,9 @@
 //! A backend never touches the disk, so whoever calls it says how such a file is read, and
 //! answers for what may be read: a profile may come from anywhere.
 
+use crate::bounds::Bound;
 use std::fmt;
+use std::path::PathBuf;
 
 /// A folder that a backend may read from.
 pub trait Assets: fmt::Debug + Send + Sync {
@@ -12,6 +14,15 @@ pub trait Assets: fmt::Debug + Send + Sync {
     /// # Errors
     /// If there is none, if it is not within the folder, or if it is too large.
     fn read(&self, path: &str) -> Result<Vec<u8>, AssetError>;
+
+    /// The folder at `path`, relative to this one, in which no link leads anywhere.
+    ///
+    /// # Errors
+    /// If there is none, or if it is not within the folder.
+    fn folder(&self, path: &str) -> Result<PathBuf, AssetError> {
+        let _ = path;
+        Err(AssetError::Missing)
+    }
 }
 
 /// Why a file could not be read.
@@ -24,9 +35,16 @@ pub enum AssetError {
     #[error("there is no such file")]
     Missing,
     /// It has more bytes than this.
-    #[error("it has more than {} MiB", .0 >> 20)]
+    #[error("it has more than {}", amount(.0))]
     TooLarge(u64),
+    /// It has a link in it, which may lead anywhere.
+    #[error("it has a link in it: `{0}`")]
+    Linked(String),
     /// The system says why.
     #[error("{0}")]
     Unreadable(String),
+}
+
+fn amount(bytes: &u64) -> String {
+    Bound::File.amount(*bytes)
 }

@@ -20,8 +20,9 @@ mod vcard;
 pub use assets::{AssetError, Assets};
 pub use options::Options;
 #[cfg(feature = "pdf")]
-pub use pdf::themes;
+pub use pdf::{alone, themes};
 
+use crate::bounds::Bounds;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::{Document, View};
 use crate::profile::Profile;
@@ -41,12 +42,14 @@ pub struct Request<'a> {
     pub profile: Option<(&'a Profile, &'a View)>,
     /// The profile's folder, or nothing where there is none to read from.
     pub assets: Option<&'a Arc<dyn Assets>>,
+    /// How much the output may ask of the machine.
+    pub bounds: Bounds,
 }
 
 impl<'a> Request<'a> {
     /// Asks for `document` with `options`.
     pub fn new(document: &'a Document, options: &'a Options) -> Self {
-        Self { document, options, profile: None, assets: None }
+        Self { document, options, profile: None, assets: None, bounds: Bounds::default() }
     }
 
     /// With the profile that the document was composed of, as `view` shows it.
@@ -54,6 +57,12 @@ impl<'a> Request<'a> {
     pub fn of(mut self, profile: &'a Profile, view: &'a View) -> Self {
         self.profile = Some((profile, view));
         self
+    }
+
+    /// Within these bounds rather than the usual ones.
+    #[must_use]
+    pub fn within(self, bounds: Bounds) -> Self {
+        Self { bounds, ..self }
     }
 
     /// Lets the backend read files beside the profile.
@@ -156,6 +165,9 @@ pub trait Backend: Send + Sync {
 /// What is made of a profile that has no `outputs`, by the backends' names.
 pub const USUAL: [&str; 3] = ["readme", "pdf", "text"];
 
+/// The one that gives the data back.
+pub const JSON_RESUME: &dyn Backend = &json_resume::JsonResume;
+
 /// Every built-in backend, in the order in which they are listed.
 pub fn registry() -> &'static [&'static dyn Backend] {
     &[
@@ -166,7 +178,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &html::Html,
         &markdown::Markdown,
         &docx::Docx,
-        &json_resume::JsonResume,
+        JSON_RESUME,
         &vcard::Vcard,
         #[cfg(feature = "pdf")]
         &pdf::Png,
@@ -176,6 +188,10 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Typst,
     ]
 }
+
+/// Without the PDF no backend has helpers.
+#[cfg(not(feature = "pdf"))]
+pub fn alone() -> impl Sized {}
 
 /// A backend that was asked for by name.
 #[derive(Clone)]

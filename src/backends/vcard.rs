@@ -56,9 +56,13 @@ fn card(document: &Document, header: &Header) -> String {
     lines.push(format!("FN:{}", escaped(&document.author)));
     let label = inline_text(&header.label);
     if !label.is_empty() {
-        lines.push(format!("TITLE:{}", escaped(&label)));
+        let lang = document.lang_tag();
+        lines.push(format!("TITLE;LANGUAGE={lang}:{}", escaped(&label)));
     }
     lines.extend(header.contacts.iter().map(property));
+    if let Some(edition) = &document.edition {
+        lines.push(format!("X-EDITION:{}", escaped(edition)));
+    }
     lines.push("END:VCARD".to_owned());
     lines.iter().map(|line| folded(line)).collect()
 }

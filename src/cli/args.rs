@@ -1,18 +1,29 @@
 //! The arguments of the command line.
 
+mod batch;
 mod diff;
 mod input;
+mod style;
 mod tailor;
 mod version;
 
+pub(super) use batch::Batch;
 pub(super) use diff::Diff;
 pub(super) use input::Input;
+pub(super) use style::Style;
 pub(super) use tailor::Tailor;
 use version::Version;
 
+use crate::bounds::{Bounds, Raised};
+use crate::profile::check_scheme;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+
+/// A scheme of links that may be added.
+fn scheme(text: &str) -> Result<String, String> {
+    check_scheme(text).map(|()| text.to_owned())
+}
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
@@ -52,6 +63,22 @@ pub struct Args {
     /// Say nothing but problems.
     #[arg(long, short, global = true)]
     pub quiet: bool,
+
+    /// Allow more of something than a profile from anywhere may ask for: `input`, `aliases`,
+    /// `nesting`, `items`, `text`, `pages`, `file`, `pixels`, `time`; as in `input=20MiB`.
+    #[arg(long = "limit", global = true, value_name = "NAME=VALUE")]
+    pub limits: Vec<Raised>,
+
+    /// Allow links of a further scheme, as in `gemini`.
+    #[arg(long = "link-scheme", global = true, value_name = "SCHEME", value_parser = scheme)]
+    pub link_schemes: Vec<String>,
+}
+
+impl Args {
+    /// How much a profile may ask of the machine.
+    pub fn bounds(&self) -> Bounds {
+        Bounds::default().with(&self.limits)
+    }
 }
 
 #[cfg(feature = "pdf")]
@@ -74,6 +101,8 @@ pub enum Format {
 pub enum Command {
     /// Make the outputs of a profile.
     Render(Box<Render>),
+    /// Make the outputs of many profiles.
+    Batch(Box<Batch>),
     /// Say everything that is wrong with a profile, and make nothing.
     Check(Check),
     /// Make a file of one format from a file of another.
@@ -168,49 +197,20 @@ pub struct Render {
     #[arg(long, value_enum, value_name = "STAGE")]
     pub emit: Option<Stage>,
 
-    /// The language, for profiles in several.
-    #[arg(long, value_name = "TAG")]
-    pub locale: Option<String>,
+    /// Say how long each stage took.
+    #[arg(short, long)]
+    pub verbose: bool,
 
-    /// The width of the text, in columns.
-    #[arg(long, value_name = "COLUMNS")]
-    pub width: Option<u32>,
-
-    /// How the text shows links: `notes`, `inline` or `none`.
-    #[arg(long, value_name = "HOW")]
-    pub links: Option<String>,
-
-    /// One fact a line: JSON pointer, tab, text.
-    #[arg(long)]
-    pub flat: bool,
-
-    /// The theme of the PDF: a name that `curricle themes` lists, or a `.typ` file beside
-    /// the profile.
-    #[arg(long, value_name = "NAME")]
-    pub theme: Option<String>,
-
-    /// The paper of the PDF: `a4` or `us-letter`.
-    #[arg(long, value_name = "SIZE")]
-    pub paper: Option<String>,
-
-    /// How many pages the PDF may have; its type shrinks until it fits.
-    #[arg(long, value_name = "COUNT")]
-    pub pages: Option<u32>,
-
-    /// A folder with further fonts for the PDF.
-    #[arg(long, value_name = "DIR")]
-    pub font_path: Option<String>,
-
-    /// The date in the PDF's metadata, as 2024-05-31; left out, SOURCE_DATE_EPOCH if it is
-    /// set.
-    #[arg(long, value_name = "DAY")]
-    pub date: Option<String>,
+    /// What the outputs look like.
+    #[command(flatten)]
+    pub style: Style,
 
     /// Which version of the profile.
     #[command(flatten)]
     pub version: Version,
 }
 
+/// The styles by the names that a profile has for them.
 const CONVERT_EXAMPLES: &str = "\
 Examples:
   curricle convert resume.json -o profile.yaml    a profile of a JSON Resume document

@@ -7,7 +7,7 @@ use super::{Failure, input, lint, prepare, render, report};
 use crate::backends::Request;
 use crate::diagnostics::{Code, Diagnostic, SourceMap};
 use crate::document::untranslated;
-use crate::output::{self, regions};
+use crate::output;
 use crate::tree::Node;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +17,7 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
     let asked = check.version.asked();
     let mut missing = None;
     if let Some(locale) = &check.locale {
-        render::language(locale)?;
+        render::language(locale).map_err(|wrong| report::wrong(&wrong))?;
         let profile = source.profile.iter();
         let found = profile.flat_map(|profile| untranslated(profile, locale, &asked));
         let found: Vec<_> = found.collect();
@@ -29,7 +29,7 @@ pub(super) fn run(check: &Check, args: &Args) -> Result<(), Failure> {
     let folder = input::folder(&check.input);
     let mut result = Ok(());
     for job in jobs.iter().filter(|job| job.target.backend.has_regions()) {
-        result = result.and(page(job, &jobs, &folder, &map, args));
+        result = result.and(page(job, &jobs, &folder, args));
     }
     result?;
     let mut outputs: Vec<_> =
@@ -54,20 +54,14 @@ fn translated(locale: &str, count: usize) -> String {
 }
 
 /// Says what GitHub would do to a page, as if it stood beside the profile.
-fn page(
-    job: &Job,
-    jobs: &[Job],
-    folder: &Path,
-    map: &SourceMap,
-    args: &Args,
-) -> Result<(), Failure> {
+fn page(job: &Job, jobs: &[Job], folder: &Path, args: &Args) -> Result<(), Failure> {
     let target = &job.target;
     let request = Request::new(&job.document, &target.options);
     let rendered = target.backend.render(&request).map_err(|error| {
-        report::problems(&error.0, map, args);
+        report::problems(&error.0, &job.map, args);
         Failure::Problem
     })?;
-    report::problems(&rendered.warnings, map, args);
+    report::problems(&rendered.warnings, &job.map, args);
     let page = target.backend.as_region(&rendered.bytes).unwrap_or_default();
     let path = folder.join(&target.path);
     let name = path.display().to_string();
@@ -98,8 +92,9 @@ fn in_file(
     let Some(text) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) else {
         return Ok(page.to_owned());
     };
-    match in_place::regions(&[(region, page)], &text) {
-        Ok(pages) => Ok(regions::splice(&text, &pages)),
-        Err(problems) => Err((text, problems)),
+    let (_, text) = in_place::without_bom(&text);
+    match in_place::filled(&[(region, page)], text) {
+        Ok(filled) => Ok(filled.text),
+        Err(problems) => Err((text.to_owned(), problems)),
     }
 }

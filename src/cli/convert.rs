@@ -1,10 +1,9 @@
 //! `curricle convert`: from any format to any.
 
 use super::args::{Args, Convert, Input, InputFormat, Render};
-use super::{Failure, input, render, report, written};
+use super::{Failure, input, render, report, saved, written};
 use crate::backends;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::output;
 use crate::profile::Profile;
 use crate::readers::{Format, Source};
 use crate::tree::to_yaml;
@@ -73,11 +72,7 @@ pub(super) fn save(
     if !force {
         keep_existing(path, args)?;
     }
-    if let Err(error) = output::write(path, yaml.as_bytes()) {
-        let problem = report::io_problem(Code::Unwritable, path, &error);
-        report::plain(&[problem], args);
-        return Err(Failure::Problem);
-    }
+    saved(path, yaml.as_bytes(), args)?;
     let from = source.format.name();
     report::done(&format!("wrote {} from {from}", path.display()), args);
     Ok(())

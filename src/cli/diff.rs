@@ -1,19 +1,15 @@
 //! `curricle diff`: what one version has and another has not.
 
 use super::args::{Args, Diff, Input};
-use super::{Failure, input, prepare, report, written};
+use super::prepare::{self, Cutting, Whole};
+use super::{Failure, input, report, written};
 use crate::compare;
-use crate::diagnostics::{SourceMap, nearest};
+use crate::diagnostics::nearest;
 use crate::document::{Document, View, compose};
 use crate::profile::Profile;
 use std::io::Write;
 use std::path::PathBuf;
-
-/// A profile without errors, and its places.
-struct Whole {
-    profile: Profile,
-    map: SourceMap,
-}
+use std::sync::Arc;
 
 /// Runs the command.
 pub(super) fn run(diff: &Diff, args: &Args) -> Result<(), Failure> {
@@ -28,6 +24,13 @@ pub(super) fn run(diff: &Diff, args: &Args) -> Result<(), Failure> {
     }
     let words = compare::in_words(&found, &first.0, &second.0);
     written(std::io::stdout().lock().write_all(words.as_bytes()))
+}
+
+/// What is shown of a profile, and the output that shows it, if one does.
+#[derive(Default)]
+struct Shown {
+    output: Option<String>,
+    view: View,
 }
 
 /// A version and what it is called.
@@ -47,26 +50,26 @@ impl Profiles<'_> {
         if path.is_file() || name == "-" {
             let input = Input { profile: Some(path), ..Input::default() };
             let whole = self.read(&input)?;
-            return Ok((name.to_owned(), self.document(&whole, View::default())));
+            return Ok((name.to_owned(), self.document(&whole, Shown::default())?));
         }
         self.of_the_one_here(|whole| Ok((name.to_owned(), named(&whole.profile, name)?)))
     }
 
     /// All of the profile here.
     fn whole(&mut self) -> Result<Version, Failure> {
-        self.of_the_one_here(|whole| Ok((whole.map.name().to_owned(), View::default())))
+        self.of_the_one_here(|whole| Ok((whole.map.name().to_owned(), Shown::default())))
     }
 
     fn of_the_one_here(
         &mut self,
-        view: impl FnOnce(&Whole) -> Result<(String, View), Failure>,
+        shown: impl FnOnce(&Whole) -> Result<(String, Shown), Failure>,
     ) -> Result<Version, Failure> {
         let whole = match self.here.take() {
             Some(whole) => whole,
             None => self.read(&self.diff.input())?,
         };
-        let (name, view) = view(&whole)?;
-        let document = self.document(&whole, view);
+        let (name, shown) = shown(&whole)?;
+        let document = self.document(&whole, shown)?;
         self.here = Some(whole);
         Ok((name, document))
     }
@@ -80,22 +83,32 @@ impl Profiles<'_> {
         }
         prepare::say(&source.map, problems, self.args)?;
         let profile = source.profile.ok_or(Failure::Problem)?;
-        Ok(Whole { profile, map: source.map })
+        Ok(Whole { profile: Arc::new(profile), map: Arc::new(source.map) })
     }
 
-    fn document(&self, whole: &Whole, view: View) -> Document {
-        let locale = self.diff.locale.clone().or_else(|| view.locale.clone());
-        let view = View { asked: self.diff.version.asked(), locale, ..view };
-        compose(&whole.profile, &view).document
+    fn document(&self, whole: &Whole, shown: Shown) -> Result<Document, Failure> {
+        let Shown { output, mut view } = shown;
+        let mut problems = Vec::new();
+        let asked = self.diff.version.asked();
+        let name = output.as_deref();
+        let cutting = Cutting::Document;
+        let found =
+            prepare::in_version(whole, name, cutting, &mut view, &asked, &mut problems);
+        prepare::say(&whole.map, problems, self.args)?;
+        let Whole { profile, map: _ } = found.ok_or(Failure::Problem)?;
+        let locale = self.diff.locale.clone().or(view.locale);
+        Ok(compose(&profile, &View { locale, ..view }).document)
     }
 }
 
-fn named(profile: &Profile, name: &str) -> Result<View, Failure> {
+fn named(profile: &Profile, name: &str) -> Result<Shown, Failure> {
     if let Some(output) = profile.outputs.get(name) {
-        return Ok(View::from(&output.view));
+        let view = View::from(&output.view);
+        return Ok(Shown { output: Some(name.to_owned()), view });
     }
     if profile.audiences.contains_key(name) {
-        return Ok(View { audience: Some(name.to_owned()), ..View::default() });
+        let view = View { audience: Some(name.to_owned()), ..View::default() };
+        return Ok(Shown { output: None, view });
     }
     let known = profile.outputs.keys().chain(profile.audiences.keys());
     let hint = match nearest(name, known.map(String::as_str)) {

@@ -3,10 +3,9 @@
 mod damage;
 
 use super::args::{Args, Import};
-use super::{Failure, convert, input, report, written};
+use super::{Failure, convert, input, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
-use crate::output;
 use crate::readers::{self, Opened};
 use crate::tree::Node;
 use std::io::Write;
@@ -17,8 +16,8 @@ use std::path::Path;
 pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
     let file = input::file(&options.input, args)?;
     refuse_existing(options, args)?;
-    if is_data(&file) {
-        let source = input::read_file(file);
+    if is_data(&file, args) {
+        let source = input::read_file(file, args);
         return convert::save(&source, &options.output, options.force, args);
     }
     let page = input::page_of(file, args)?;
@@ -33,9 +32,9 @@ pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
 
 /// Whether a file has fields, rather than being a page: by its content, or by its name where
 /// something in it is so wrong that its content does not tell.
-fn is_data(file: &Opened) -> bool {
+fn is_data(file: &Opened, args: &Args) -> bool {
     let extension = Path::new(&file.name).extension().and_then(|name| name.to_str());
-    readers::format_of(&file.bytes).is_some()
+    readers::format_of(&file.bytes, &args.bounds()).is_some()
         || matches!(extension, Some("yaml" | "yml" | "json" | "pdf"))
 }
 
@@ -62,11 +61,6 @@ fn notices(attempt: &Attempt, map: &SourceMap) -> Vec<Diagnostic> {
         );
         notices.push(notice.at(place(span), "").help("look at this part of the page"));
     }
-    if let Some(span) = &attempt.loose {
-        let message = "blank lines between the items of lists are not kept";
-        let notice = Diagnostic::warning(Code::UnsupportedMarkup, message);
-        notices.push(notice.at(place(span), "here first"));
-    }
     if !attempt.is_named {
         let notice = Diagnostic::warning(Code::Missing, "the page names nobody")
             .at(Place::File, "")
@@ -80,14 +74,7 @@ fn save(attempt: &Attempt, import: &Import, args: &Args) -> Result<(), Failure> 
     if import.output == Path::new("-") {
         return written(std::io::stdout().lock().write_all(attempt.yaml.as_bytes()));
     }
-    match output::write(&import.output, attempt.yaml.as_bytes()) {
-        Ok(_) => Ok(()),
-        Err(error) => {
-            let problem = report::io_problem(Code::Unwritable, &import.output, &error);
-            report::about(&import.output, problem, args);
-            Err(Failure::Problem)
-        }
-    }
+    saved(&import.output, attempt.yaml.as_bytes(), args).map(|_| ())
 }
 
 fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {

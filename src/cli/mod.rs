@@ -3,6 +3,7 @@
 mod args;
 mod assets;
 mod backends;
+mod batch;
 mod check;
 mod complete;
 mod convert;
@@ -16,16 +17,22 @@ mod prepare;
 mod render;
 mod report;
 mod schema;
+mod signals;
 mod tailor;
 #[cfg(feature = "pdf")]
 mod theme;
+mod times;
 
 pub use args::{Args, Command};
 
+use crate::diagnostics::Code;
+use crate::output::{self, Outcome};
+use crate::profile::allow_schemes;
 #[cfg(feature = "pdf")]
 use args::ThemeCommand;
 use clap::Parser;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command did not do what was asked. What was wrong has been said by then.
@@ -56,8 +63,10 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<(), Failure> {
+    allow_schemes(&args.link_schemes);
     match &args.command {
         Command::Render(render) => render::run(render, args),
+        Command::Batch(batch) => batch::run(batch, args),
         Command::Check(check) => check::run(check, args),
         Command::Convert(convert) => convert::run(convert, args),
         Command::Import(import) => import::run(import, args),
@@ -82,6 +91,21 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
     match result {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(report::usage(&format!("standard output: {error}"))),
+        Err(error) => Err(report::failed(&format!("standard output: {error}"))),
     }
+}
+
+/// Writes a file, whole or not at all, or says why it can't be written.
+fn saved(path: &Path, bytes: &[u8], args: &Args) -> Result<Outcome, Failure> {
+    write(path, bytes).map_err(|error| {
+        let problem = report::io_problem(Code::Unwritable, path, &error);
+        report::about(path, problem, args);
+        Failure::Problem
+    })
+}
+
+/// Writes a file, whole or not at all, whatever ends the process meanwhile.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
+    signals::end_between_files();
+    output::write(path, bytes)
 }

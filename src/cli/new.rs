@@ -1,9 +1,8 @@
 //! `curricle new`: a commented profile to start from.
 
 use super::args::{Args, New};
-use super::{Failure, report, written};
+use super::{Failure, report, saved, written};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::output;
 use std::io::Write;
 use std::path::Path;
 
@@ -23,11 +22,7 @@ pub(super) fn run(new: &New, args: &Args) -> Result<(), Failure> {
         report::about(&new.file, problem, args);
         return Err(Failure::Problem);
     }
-    if let Err(error) = output::write(&new.file, STARTER.as_bytes()) {
-        let problem = report::io_problem(Code::Unwritable, &new.file, &error);
-        report::about(&new.file, problem, args);
-        return Err(Failure::Problem);
-    }
+    saved(&new.file, STARTER.as_bytes(), args)?;
     report::done(&format!("wrote {name}; edit it, then run `{}`", next(new)), args);
     Ok(())
 }

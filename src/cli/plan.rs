@@ -1,12 +1,14 @@
 //! Which outputs are made, by which backend, into which file.
 
+mod editions;
 pub(super) mod languages;
 mod pages;
 mod regions;
+mod relative;
 
 use crate::backends::{self, Options, Resolved, external};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, nearest};
-use crate::document::{Translation, View};
+use crate::document::{Asked, Translation, View};
 use crate::profile::{Output, Profile};
 use std::path::{Component, Path, PathBuf};
 
@@ -31,8 +33,9 @@ pub(super) struct Target {
     pub(super) options: Options,
 }
 
-/// Every output of the profile, or the usual ones, and what is wrong with them.
-pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
+/// Every output of the profile, or the usual ones, in the version that is asked for, and what
+/// is wrong with them.
+pub(super) fn all(profile: &Profile, asked: &Asked) -> (Vec<Target>, Vec<Diagnostic>) {
     if profile.outputs.is_empty() {
         let found = backends::USUAL.iter().filter_map(|id| backends::find(id));
         return (found.map(|one| usual(Resolved::BuiltIn(one))).collect(), vec![]);
@@ -41,7 +44,10 @@ pub(super) fn all(profile: &Profile) -> (Vec<Target>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     for (name, output) in &profile.outputs {
         match target(name, output, &mut problems) {
-            Some(target) => {
+            Some(mut target) => {
+                let edition = editions::of(profile, output, asked);
+                target.pattern = editions::path(&target.pattern, edition);
+                target.path.clone_from(&target.pattern);
                 targets.extend(languages::each(target, &output.view, profile));
             }
             None => continue,
@@ -103,12 +109,12 @@ fn target(name: &str, output: &Output, problems: &mut Vec<Diagnostic>) -> Option
     Some(Target { name, backend, path, region, pattern, translations, view, options })
 }
 
-/// The backends that a build without their feature lacks. A profile that names one is right
-/// all the same, so its other outputs are made.
-const LEFT_OUT: [&str; 4] = ["pdf", "png", "svg", "typst"];
+/// The backends of the feature `pdf`, which a build without it lacks. A profile that names
+/// one is right all the same, so its other outputs are made.
+const OF_THE_FEATURE: [&str; 4] = ["pdf", "png", "svg", "typst"];
 
 fn no_such_backend(id: &str, place: Place) -> Diagnostic {
-    if LEFT_OUT.contains(&id) {
+    if OF_THE_FEATURE.contains(&id) {
         let message = format!("this build of curricle has no backend `{id}`");
         return Diagnostic::warning(Code::UnknownBackend, message)
             .at(place, "is not made")

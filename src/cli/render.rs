@@ -1,20 +1,24 @@
 //! `curricle render`: make the outputs of a profile.
 
-mod choice;
+pub(super) mod choice;
 mod deliver;
 mod diff;
 mod epoch;
 pub(super) mod in_place;
 
 pub(super) use choice::language;
+pub(super) use deliver::store;
 
 use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
-use super::{Failure, assets, input, report, written};
+use super::times::Times;
+use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
+use crate::bounds::Bounds;
 use crate::diagnostics::SourceMap;
 use crate::readers::Source;
 use deliver::Made;
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -23,8 +27,8 @@ use std::time::Instant;
 
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
-    let source = input::read(&render.input, args)?;
-    outputs_of(source, render, args)
+    let read = |times: &Times| times.of("read", || input::read(&render.input, args));
+    timed(read, render, args)
 }
 
 /// Makes the outputs of what was read.
@@ -33,41 +37,81 @@ pub(super) fn outputs_of(
     render: &Render,
     args: &Args,
 ) -> Result<(), Failure> {
+    timed(|_| Ok(source), render, args)
+}
+
+fn timed(
+    read: impl FnOnce(&Times) -> Result<Source, Failure>,
+    render: &Render,
+    args: &Args,
+) -> Result<(), Failure> {
+    let times = Times::default();
+    let result = read(&times).and_then(|source| made(source, render, args, &times));
+    if render.verbose {
+        times.lines().iter().for_each(|line| report::note(line, args));
+    }
+    result
+}
+
+fn made(
+    source: Source,
+    render: &Render,
+    args: &Args,
+    times: &Times,
+) -> Result<(), Failure> {
+    let base = input::folder(&render.input);
     let choose = |targets| choice::chosen(targets, render);
-    let (jobs, map) = prepare::jobs(source, &render.version.asked(), args, choose)?;
+    let asked = render.version.asked();
+    let jobs = times.of("compose", || prepare::jobs(source, &asked, args, choose));
+    let (jobs, map) = jobs?;
     if let Some(Stage::Document) = render.emit {
         return emit(&jobs, render, args);
     }
     let mut result = Ok(());
-    let folder = assets::beside(map.name());
+    let folder = assets::beside(map.name(), &args.bounds());
     let mut in_place = Vec::new();
-    for made in make(&jobs, &folder) {
+    let all = make(&jobs, &folder, args.bounds());
+    for made in all.iter().flatten() {
+        times.add(made.target.backend.id(), made.time);
+    }
+    let mut said = HashSet::new();
+    for mut made in all {
+        if let Ok(made) = &mut made {
+            // an output in several languages has the same to say in each
+            made.rendered.warnings.retain(|warning| said.insert(warning.clone()));
+        }
         let delivered = match made {
             Ok(made) if made.goes_in_place(render) => {
                 report::problems(&made.rendered.warnings, &map, args);
                 in_place.push(made);
                 Ok(())
             }
-            Ok(made) => deliver::deliver(&made, render, &map, args),
+            Ok(made) => times.of("write", || deliver::deliver(&made, render, &map, args)),
             Err(error) => refused(&error, &map, args),
         };
         result = result.and(delivered);
     }
-    let base = input::folder(&render.input);
-    result.and(in_place::deliver(&in_place, &base, render, args))
+    if in_place.is_empty() {
+        return result;
+    }
+    let write = || in_place::deliver(&in_place, &base, render, args);
+    result.and(times.of("write", write))
 }
 
 /// Renders all outputs side by side, and gives them in their order.
 fn make<'a>(
     jobs: &'a [Job],
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Vec<Result<Made<'a>, BackendError>> {
     if let [job] = jobs {
-        return vec![make_one(job, folder)];
+        return vec![make_one(job, folder, bounds)];
     }
     thread::scope(|scope| {
-        let threads: Vec<_> =
-            jobs.iter().map(|job| scope.spawn(|| make_one(job, folder))).collect();
+        let threads: Vec<_> = jobs
+            .iter()
+            .map(|job| scope.spawn(move || make_one(job, folder, bounds)))
+            .collect();
         threads
             .into_iter()
             .map(|thread| match thread.join() {
@@ -78,16 +122,25 @@ fn make<'a>(
     })
 }
 
-fn make_one<'a>(
+/// Renders one output.
+pub(super) fn make_one<'a>(
     job: &'a Job,
     folder: &Arc<dyn Assets>,
+    bounds: Bounds,
 ) -> Result<Made<'a>, BackendError> {
     let start = Instant::now();
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
+        .within(bounds)
         .with_assets(folder);
-    let rendered: Rendered = job.target.backend.render(&request)?;
-    Ok(Made { target: &job.target, rendered, time: start.elapsed() })
+    let pinned = |problem| job.map.pinned(problem);
+    let rendered = job.target.backend.render(&request);
+    let mut rendered: Rendered = rendered.map_err(|BackendError(problems)| {
+        BackendError(problems.into_iter().map(pinned).collect())
+    })?;
+    rendered.warnings = rendered.warnings.into_iter().map(pinned).collect();
+    let edition = job.document.edition.clone();
+    Ok(Made { target: &job.target, rendered, time: start.elapsed(), edition })
 }
 
 fn refused(error: &BackendError, map: &SourceMap, args: &Args) -> Result<(), Failure> {
@@ -101,12 +154,11 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
         return Ok(());
     };
     let mut json = serde_json::to_vec_pretty(&job.document)
-        .map_err(|error| report::usage(&format!("the document is no JSON: {error}")))?;
+        .map_err(|error| report::failed(&format!("the document is no JSON: {error}")))?;
     json.push(b'\n');
     match render.output.as_deref() {
-        Some(path) if path != Path::new("-") => crate::output::write(path, &json)
-            .map(|_| report::done(&format!("wrote {}", path.display()), args))
-            .map_err(|error| report::usage(&format!("`{}`: {error}", path.display()))),
+        Some(path) if path != Path::new("-") => saved(path, &json, args)
+            .map(|_| report::done(&format!("wrote {}", path.display()), args)),
         Some(_) | None => written(std::io::stdout().lock().write_all(&json)),
     }
 }

@@ -45,10 +45,16 @@ pub(super) fn about(file: &Path, problem: Diagnostic, args: &Args) {
 
 /// Says what was done, unless nothing is to be said.
 pub(super) fn done(message: &str, args: &Args) {
+    if !args.quiet {
+        note(message, args);
+    }
+}
+
+/// Says what was asked for.
+pub(super) fn note(message: &str, args: &Args) {
     match args.format {
-        Format::Human | Format::Json if args.quiet => {}
         Format::Human => {
-            let _ = writeln!(anstream::stderr().lock(), "{message}");
+            let _ = writeln!(anstream::stderr().lock(), "{}", visible(message));
         }
         Format::Json => {
             let note = serde_json::json!({"severity": "note", "message": message});
@@ -59,8 +65,32 @@ pub(super) fn done(message: &str, args: &Args) {
 
 /// Says what is wrong with the command line.
 pub(super) fn usage(message: &str) -> Failure {
-    let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
+    error(message);
     Failure::Usage
+}
+
+/// Says what went wrong with the command line being right.
+pub(super) fn failed(message: &str) -> Failure {
+    error(message);
+    Failure::Problem
+}
+
+fn error(message: &str) {
+    let message = visible(message);
+    let _ = writeln!(anstream::stderr().lock(), "\u{1b}[1;31merror\u{1b}[0m: {message}");
+}
+
+/// Words without characters that would act on a terminal: they may name a file that a
+/// profile names.
+fn visible(words: &str) -> String {
+    let shown = |c: char| if c.is_control() && c != '\n' { '\u{FFFD}' } else { c };
+    words.chars().map(shown).collect()
+}
+
+/// Says a problem that is one of the command line.
+pub(super) fn wrong(problem: &Diagnostic) -> Failure {
+    let helps = problem.helps.iter().map(|help| format!("\n  {help}"));
+    usage(&format!("{}{}", problem.message, helps.collect::<String>()))
 }
 
 /// A file or folder that can't be used, in words.
@@ -68,6 +98,9 @@ pub(super) fn io_problem(code: Code, what: &Path, error: &std::io::Error) -> Dia
     use std::io::ErrorKind;
     let what = what.display();
     let (reason, help) = match error.kind() {
+        ErrorKind::NotFound if code == Code::Unwritable => {
+            ("its folder can't be made", "choose another folder with `-d`")
+        }
         ErrorKind::NotFound => ("there is no such file", ""),
         ErrorKind::PermissionDenied if code == Code::Unreadable => {
             ("permission denied", "give yourself the right to read it: `chmod u+r`")

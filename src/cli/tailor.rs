@@ -2,34 +2,79 @@
 
 use super::args::{Args, Tailor};
 use super::input::{self, identity};
-use super::{Failure, prepare, report, written};
-use crate::diagnostics::{Code, Diagnostic, nearest};
+use super::prepare::{self, Cutting, Whole};
+use super::{Failure, report, saved, written};
+use crate::backends::{self, Options, Request};
+use crate::diagnostics::{Code, Diagnostic, SourceMap, nearest};
 use crate::document::{View, compose};
-use crate::output;
 use crate::profile::Profile;
-use crate::readers::Source;
+use crate::readers::{self, Source};
 use crate::tailor;
+use crate::tree::Node;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Runs the command.
 pub(super) fn run(tailor: &Tailor, args: &Args) -> Result<(), Failure> {
     let Source { profile, format: _, map, mut problems } =
         input::read(&tailor.input, args)?;
-    let text = match &profile {
-        None => String::new(),
-        Some(profile) => {
-            let asked = tailor.version.asked();
-            problems.extend(prepare::checked(profile, &asked, args)?);
-            let view = View { asked, ..view(profile, tailor)? };
-            problems.extend(compose(profile, &view).problems);
-            tailor::write(&map, &tailor::tailored(profile, &map, &view))
-        }
+    let profile = match profile {
+        Some(profile) => profile,
+        None => return prepare::say(&map, problems, args),
     };
+    let asked = tailor.version.asked();
+    problems.extend(prepare::checked(&profile, &asked, args)?);
+    let whole = Whole { profile: Arc::new(profile), map: Arc::new(map) };
+    let mut view = view(&whole.profile, tailor)?;
+    let name = tailor.to.as_deref();
+    let Some(Whole { profile, map }) =
+        prepare::in_version(&whole, name, CUTTING, &mut view, &asked, &mut problems)
+    else {
+        return prepare::say(&whole.map, problems, args);
+    };
+    let found = compose(&profile, &view).problems.into_iter();
+    problems.extend(found.map(|problem| map.pinned(problem)));
     prepare::say(&map, problems, args)?;
+    let target = tailor::tailored(&profile, &map, &view);
+    let text = match is_json(tailor, &map) {
+        true => as_json_resume(&map, target, args)?,
+        false => tailor::write(&map, &target),
+    };
     match tailor.output.as_deref().filter(|path| *path != Path::new("-")) {
         None => written(std::io::stdout().lock().write_all(text.as_bytes())),
         Some(path) => save(path, &text, tailor, args),
+    }
+}
+
+/// What is asked is cut together with what the output leaves out.
+const CUTTING: Cutting = Cutting::Document;
+
+/// Whether a JSON Resume document is asked for. A profile in JSON stays one by itself.
+fn is_json(tailor: &Tailor, map: &SourceMap) -> bool {
+    let file = tailor.output.as_deref().and_then(Path::extension);
+    tailor.json
+        || (file.is_some_and(|extension| extension == "json")
+            && !map.text().trim_start().starts_with('{'))
+}
+
+/// The profile that `target` is, as a JSON Resume document.
+fn as_json_resume(map: &SourceMap, target: Node, args: &Args) -> Result<String, Failure> {
+    let Source { profile, map, problems, format: _ } = readers::set(map, target, &[]);
+    let Some(profile) = profile else {
+        prepare::say(&map, problems, args)?;
+        return Err(Failure::Problem);
+    };
+    let view = View::default();
+    let document = compose(&profile, &view).document;
+    let options = Options::default();
+    let request = Request::new(&document, &options).of(&profile, &view);
+    match backends::JSON_RESUME.render(&request) {
+        Ok(rendered) => Ok(String::from_utf8_lossy(&rendered.bytes).into_owned()),
+        Err(error) => {
+            report::problems(&error.0, &map, args);
+            Err(Failure::Problem)
+        }
     }
 }
 
@@ -65,14 +110,7 @@ fn save(path: &Path, text: &str, tailor: &Tailor, args: &Args) -> Result<(), Fai
         report::plain(&[problem], args);
         return Err(Failure::Problem);
     }
-    match output::write(path, text.as_bytes()) {
-        Ok(_) => {
-            report::done(&format!("wrote {name}"), args);
-            Ok(())
-        }
-        Err(error) => {
-            report::about(path, report::io_problem(Code::Unwritable, path, &error), args);
-            Err(Failure::Problem)
-        }
-    }
+    saved(path, text.as_bytes(), args)?;
+    report::done(&format!("wrote {name}"), args);
+    Ok(())
 }

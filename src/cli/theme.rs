@@ -1,10 +1,9 @@
 //! `curricle themes` and `curricle theme new`: what a CV can look like.
 
 use super::args::{Args, NewTheme};
-use super::{Failure, report, written};
+use super::{Failure, report, saved, written};
 use crate::backends::themes;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::output;
 use std::io::Write;
 use std::path::Path;
 
@@ -28,10 +27,7 @@ pub(super) fn new(new: &NewTheme, args: &Args) -> Result<(), Failure> {
         report::plain(&[problem], args);
         return Err(Failure::Problem);
     }
-    if let Err(error) = output::write(&new.file, themes::START.as_bytes()) {
-        report::plain(&[report::io_problem(Code::Unwritable, &new.file, &error)], args);
-        return Err(Failure::Problem);
-    }
+    saved(&new.file, themes::START.as_bytes(), args)?;
     let next = format!("wrote {name}; set `theme: ./{name}` in an output of the profile");
     report::done(&next, args);
     Ok(())

@@ -123,6 +123,10 @@ codes! {
     TooLong = "too-long",
     /// The typesetter refused the document.
     Typesetting = "typesetting",
+    /// Profiles of a batch that were not made.
+    Failed = "failed",
+    /// A fault of curricle's own.
+    Internal = "internal",
 }
 
 impl fmt::Display for Code {

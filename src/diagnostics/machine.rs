@@ -3,6 +3,7 @@
 use super::lines::{Sheet, sheet, sheets};
 use super::{Code, Diagnostic, Label, Place, Severity, SourceMap, Span};
 use serde::Serialize;
+use serde_json::Value;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -36,19 +37,46 @@ struct Range {
 /// with line and column, from 1, the columns in characters, the end exclusive.
 pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
     let sheets = sheets(map);
-    diagnostics.iter().map(|one| line(one, map, &sheets) + "\n").collect()
+    let json = |one| serde_json::to_string(&line(one, map, &sheets)).unwrap_or_default();
+    diagnostics.iter().map(|one| harmless(&json(one)) + "\n").collect()
 }
 
-fn line(diagnostic: &Diagnostic, map: &SourceMap, sheets: &[Sheet<'_>]) -> String {
+/// JSON without the control characters that it may hold as they are: of U+007F to U+009F
+/// some act on a terminal, where such a line may well end up.
+fn harmless(json: &str) -> String {
+    let acts = |c: char| ('\u{7F}'..='\u{9F}').contains(&c);
+    match json.contains(acts) {
+        false => json.to_owned(),
+        true => json.chars().fold(String::new(), |mut out, c| {
+            match acts(c) {
+                true => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+                false => out.push(c),
+            }
+            out
+        }),
+    }
+}
+
+/// The same as values, for whoever puts them into JSON of their own.
+pub fn values(diagnostics: &[Diagnostic], map: &SourceMap) -> Vec<Value> {
+    let sheets = sheets(map);
+    let value = |one| serde_json::to_value(line(one, map, &sheets)).unwrap_or_default();
+    diagnostics.iter().map(value).collect()
+}
+
+fn line<'a>(
+    diagnostic: &'a Diagnostic,
+    map: &SourceMap,
+    sheets: &[Sheet<'a>],
+) -> Line<'a> {
     let labels = diagnostic.labels.iter().filter_map(|label| at(label, map, sheets));
-    let line = Line {
+    Line {
         severity: diagnostic.severity,
         code: diagnostic.code,
         message: &diagnostic.message,
         labels: labels.collect(),
         help: &diagnostic.helps,
-    };
-    serde_json::to_string(&line).unwrap_or_default()
+    }
 }
 
 fn at<'a>(label: &'a Label, map: &SourceMap, sheets: &[Sheet<'a>]) -> Option<At<'a>> {

@@ -18,7 +18,7 @@ pub use code::Code;
 pub use pointer::Pointer;
 pub use source_map::{SourceMap, SourceText};
 pub use span::{LineColumn, Span};
-pub use suggest::{meant, nearest};
+pub use suggest::{elsewhere, meant, nearest};
 
 use serde::Serialize;
 

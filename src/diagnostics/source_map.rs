@@ -40,6 +40,12 @@ impl SourceMap {
         Self { main, others: sources.collect(), root }
     }
 
+    /// The map of the same texts with another tree of them.
+    #[must_use]
+    pub fn with_root(&self, root: Node) -> Self {
+        Self { root, ..self.clone() }
+    }
+
     /// What the profile is called in messages.
     pub fn name(&self) -> &str {
         &self.main.name
@@ -81,11 +87,18 @@ impl SourceMap {
     pub fn span(&self, place: &Place) -> Option<Span> {
         match place {
             Place::Nowhere | Place::File | Place::Source(_) => None,
-            Place::Span(span) => Some(*span),
+            Place::Span(span) => Some(self.whole(*span)),
             Place::Value(pointer) => Some(self.value(pointer)),
             Place::Key(pointer) => Some(self.key(pointer)),
             Place::Within(pointer, text) => Some(self.within(pointer, text)),
         }
+    }
+
+    /// The same span with whole characters at its ends.
+    fn whole(&self, span: Span) -> Span {
+        let text = &self.source(span.source).text;
+        let start = text.floor_char_boundary(span.start);
+        Span { start, end: text.ceil_char_boundary(span.end).max(start), ..span }
     }
 
     /// The source and the byte at which a problem is, for sorting; what is nowhere comes

@@ -33,14 +33,68 @@ pub fn nearest<'a>(
 
 /// The key among `known` that `key` is a slip of, or another word for.
 pub fn meant<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
-    let known = || known.iter().copied();
-    nearest(key, known()).or_else(|| {
-        let lower = key.to_lowercase();
-        let words = SYNONYMS.iter().find(|(words, _)| words.contains(&lower.as_str()));
-        let (_, keys) = words?;
-        keys.iter().find_map(|key| known().find(|known| known == key))
+    nearest(key, known.iter().copied()).or_else(|| synonym(key, known))
+}
+
+/// The key among `known` for which `key`, or what it is a slip of, is another word.
+fn synonym<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+    let lower = key.to_lowercase();
+    let reachable = SYNONYMS.iter().filter_map(|(words, keys)| {
+        let key = keys.iter().find_map(|key| known.iter().find(|known| *known == key))?;
+        Some((words, *key))
+    });
+    let reachable: Vec<_> = reachable.collect();
+    let of = |word: &str| {
+        let found = reachable.iter().find(|(words, _)| words.contains(&word));
+        found.map(|(_, key)| *key)
+    };
+    of(&lower).or_else(|| {
+        let words = reachable.iter().flat_map(|(words, _)| words.iter().copied());
+        let long = words.filter(|word| word.len() >= LONG_ENOUGH);
+        of(nearest(&lower, long)?)
     })
 }
+
+/// Where a key stands that is right and in the wrong place, or what to write instead.
+pub fn elsewhere(key: &str, known: &[&str]) -> Option<&'static str> {
+    let lower = key.to_lowercase();
+    let here = ELSEWHERE
+        .iter()
+        .filter(|(marks, _, _)| marks.iter().all(|mark| known.contains(mark)));
+    let mut here = here.filter(|(_, keys, _)| keys.contains(&lower.as_str()));
+    here.next().map(|(_, _, help)| *help)
+}
+
+/// By what keys a map is known, which keys people write there, and what to do with them.
+const ELSEWHERE: &[(&[&str], &[&str], &str)] = &[
+    (
+        &["basics", "work"],
+        &[
+            "name", "label", "title", "image", "photo", "email", "mail", "phone", "url",
+            "website", "summary", "about", "location", "address", "city", "profiles",
+        ],
+        "it belongs under `basics`",
+    ),
+    (
+        &["email", "profiles"],
+        &[
+            "github",
+            "gitlab",
+            "linkedin",
+            "mastodon",
+            "twitter",
+            "bluesky",
+            "orcid",
+            "x",
+            "stackoverflow",
+            "youtube",
+        ],
+        "write it under `profiles`: `- {network: GitHub, username: ada-example}`",
+    ),
+];
+
+/// The fewest letters of a synonym whose slips are understood, too.
+const LONG_ENOUGH: usize = 6;
 
 /// What people write for a key of the format, as other formats call it or as they speak,
 /// and the keys that it may be, the likeliest first.
@@ -75,7 +129,7 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{meant, nearest};
+    use super::{elsewhere, meant, nearest};
 
     #[test]
     fn a_slip_is_meant_and_another_word_is_not() {
@@ -90,5 +144,15 @@ mod tests {
         assert_eq!(meant("company", &["name", "position"]), Some("name"));
         assert_eq!(meant("Website", &["name", "url"]), Some("url"));
         assert_eq!(meant("colour", &["name", "url"]), None);
+        assert_eq!(meant("expirience", &["basics", "work"]), Some("work"));
+        assert_eq!(meant("expirience", &["basics"]), None);
+    }
+
+    #[test]
+    fn a_key_in_the_wrong_place_is_told_where_it_belongs() {
+        let top = ["basics", "work", "skills"];
+        assert_eq!(elsewhere("Email", &top), Some("it belongs under `basics`"));
+        assert_eq!(elsewhere("email", &["basics"]), None);
+        assert!(elsewhere("GitHub", &["email", "profiles"]).is_some());
     }
 }

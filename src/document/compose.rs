@@ -95,7 +95,11 @@ impl<'a> Composer<'a> {
             version: DOCUMENT_VERSION,
             lang: self.lang.clone(),
             dir: self.dir,
-            wording: Wording::from(&self.words),
+            edition: self.view.edition(self.profile).map(str::to_owned),
+            wording: Wording {
+                figures: self.dates.figures(),
+                ..Wording::from(&self.words).turned(self.dir)
+            },
             translations: vec![],
             author: self.plain(&self.profile.basics.name, &basics.key("name")),
             header: self.view.header.then(|| self.header(&basics)),

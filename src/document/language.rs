@@ -1,6 +1,7 @@
 //! What a Document says about its language.
 
 use super::Words;
+use crate::richtext::{Block, Inline};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +67,34 @@ pub(super) fn isolated(text: String, page: Direction) -> String {
     }
 }
 
+/// Code within text from the right, likewise: it is read from the left wherever it stands.
+pub(super) fn isolate_code(content: &mut [Inline], page: Direction) {
+    for inline in content {
+        match inline {
+            Inline::Code { text } => *text = isolated(std::mem::take(text), page),
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::Strikethrough { content }
+            | Inline::Link { content, .. } => isolate_code(content, page),
+            Inline::Text { .. } | Inline::Emoji { .. } | Inline::Break => {}
+        }
+    }
+}
+
+/// Code within prose from the right.
+pub(super) fn isolate_code_in(blocks: &mut [Block], page: Direction) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { content } => isolate_code(content, page),
+            Block::Quote { content } => isolate_code_in(content, page),
+            Block::List { items, .. } => {
+                items.iter_mut().for_each(|item| isolate_code_in(item, page));
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
 /// The blocks of the scripts that are written from the right (Unicode, `Bidi_Class` R, AL
 /// and AN).
 fn is_from_the_right(c: char) -> bool {
@@ -76,6 +105,7 @@ fn is_from_the_right(c: char) -> bool {
 
 /// The words and signs that a backend itself puts between those of the profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Wording {
     /// Between a title and what belongs to it: `, `.
     pub comma: String,
@@ -83,8 +113,18 @@ pub struct Wording {
     pub list: String,
     /// Between a label and what it labels: `: `.
     pub colon: String,
+    /// Between things in a row, such as contacts: ` · `. In a page from the right it has a
+    /// sign of that direction with it (U+200F), so that addresses stay in their order.
+    pub dot: String,
+    /// Before what stands in brackets, and the space before it: ` (`.
+    pub open: String,
+    /// After what stands in brackets: `)`.
+    pub close: String,
     /// The foot of a page, where `{n}` is its number and `{m}` how many there are.
     pub page: String,
+    /// The ten figures from nought to nine, where they are not the European ones.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub figures: Option<String>,
 }
 
 impl Default for Wording {
@@ -100,8 +140,26 @@ impl From<&Words> for Wording {
             comma: words.get("comma").to_owned(),
             list: words.get("list").to_owned(),
             colon: words.get("colon").to_owned(),
+            dot: Self::DOT.to_owned(),
+            open: words.open().to_owned(),
+            close: words.close().to_owned(),
             page: words.get("page").to_owned(),
+            figures: None,
         }
+    }
+}
+
+impl Wording {
+    const DOT: &str = " · ";
+
+    /// The signs for a page of this direction.
+    #[must_use]
+    pub(super) fn turned(self, page: Direction) -> Self {
+        let dot = match page {
+            Direction::Ltr => self.dot,
+            Direction::Rtl => " ·\u{200F} ".to_owned(),
+        };
+        Self { dot, ..self }
     }
 }
 
@@ -130,6 +188,17 @@ mod tests {
         assert_eq!(shown("كتب C++"), "كتب C++");
         assert_eq!(shown(" – "), " – ");
         assert_eq!(isolated("C#".to_owned(), Direction::Ltr), "C#");
+    }
+
+    #[test]
+    fn code_keeps_its_order_wherever_it_stands() {
+        let code = |text: &str| Inline::Code { text: text.to_owned() };
+        let strong = |text| Inline::Strong { content: vec![code(text)] };
+        let mut content = vec![Inline::text("كتب"), strong("C++")];
+        isolate_code(&mut content, Direction::Ltr);
+        assert_eq!(content[1], strong("C++"));
+        isolate_code(&mut content, Direction::Rtl);
+        assert_eq!(content, [Inline::text("كتب"), strong("\u{2066}C++\u{2069}")]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub use untranslated::untranslated;
 pub use view::{Asked, View};
 pub use words::Words;
 
-use crate::profile::PageBreak;
+use crate::profile::{PageBreak, is_language_tag};
 use crate::richtext::{Block, Emoji, Inline};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,10 @@ pub struct Document {
     /// The side from which that language is read.
     #[serde(default)]
     pub dir: Direction,
+    /// What this version of the profile is called, for metadata: the audience's name, or
+    /// what the profile says.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub edition: Option<String>,
     /// The words and signs of that language that a backend needs.
     #[serde(default)]
     pub wording: Wording,
@@ -65,6 +69,14 @@ pub struct Document {
     pub heading_level: u8,
     /// The sections in the order in which they are shown.
     pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// The language for where a format wants a tag and nothing else: `und`, which is
+    /// undetermined (BCP 47), where it is none.
+    pub fn lang_tag(&self) -> &str {
+        if is_language_tag(&self.lang) { &self.lang } else { "und" }
+    }
 }
 
 /// Who the person is and how to reach them.

@@ -1,11 +1,12 @@
 //! Text of a profile into rich text, with what is noticed on the way.
 
 use super::compose::Composer;
-use super::language::isolated;
+use super::language::{isolate_code, isolate_code_in, isolated};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
-use crate::profile::{Line, Name, Prose, Raw, Text};
+use crate::profile::{Line, Name, Prose, Raw, Text, scheme_help};
 use crate::richtext::{
-    Block, Inline, TextProblem, Unlinked, inline_text, is_control, parse_name, shown,
+    Block, Inline, MOST_LEVELS, TextProblem, Unlinked, inline_text, is_control,
+    parse_name, shown,
 };
 
 impl Composer<'_> {
@@ -33,7 +34,9 @@ impl Composer<'_> {
         let parsed = self.autolinks.parse_line(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
         self.note_unlinked(unlinked, &origin);
-        self.isolated(parsed.content)
+        let mut content = parsed.content;
+        isolate_code(&mut content, self.dir);
+        self.isolated(content)
     }
 
     /// A text without markup, in its own order whatever the direction of the page.
@@ -51,7 +54,9 @@ impl Composer<'_> {
         let parsed = self.autolinks.parse_prose(&text, &mut unlinked);
         self.note_all(parsed.problems, &origin);
         self.note_unlinked(unlinked, &origin);
-        parsed.content
+        let mut content = parsed.content;
+        isolate_code_in(&mut content, self.dir);
+        content
     }
 
     /// Raw Markdown in the output's language, without blank lines around it.
@@ -128,14 +133,21 @@ fn text_problem(problem: TextProblem, origin: &Pointer) -> Diagnostic {
     match problem {
         TextProblem::ForbiddenLink(url) => {
             let scheme = url.split(':').next().unwrap_or_default().to_owned();
+            let help = scheme_help(&scheme);
             Diagnostic::error(
                 Code::BadUrl,
                 format!("links of the scheme `{scheme}:` are not allowed"),
             )
             .at(Place::Within(origin.clone(), url), "")
-            .help("allowed: `https:`, `http:`, `mailto:`, `tel:`")
+            .help(help)
         }
         TextProblem::ControlCharacter(c) => control_character(c, origin),
+        TextProblem::TooDeep => {
+            let message = format!("a text nests deeper than {MOST_LEVELS} levels");
+            Diagnostic::error(Code::TooLarge, message)
+                .at(Place::Value(origin.clone()), "")
+                .help("take some of its `>`, `-`, `*` or `[` away")
+        }
         TextProblem::Image(url) => Diagnostic::warning(
             Code::UnsupportedMarkup,
             "an image in text is shown as a link",

@@ -75,6 +75,12 @@ impl View {
         self.asked.audience.as_deref().or(self.audience.as_deref())
     }
 
+    /// What this version of `profile` is called: as the audience that counts, or as the
+    /// profile says.
+    pub fn edition<'a>(&'a self, profile: &'a Profile) -> Option<&'a str> {
+        self.audience_name().or(profile.edition.as_deref())
+    }
+
     /// The audience that counts, and where it stands in the profile.
     pub(super) fn audience_of<'a>(
         &self,

@@ -39,6 +39,16 @@ impl Words {
         self.entries.iter().find(|(known, _)| *known == key).map(|(_, words)| *words)
     }
 
+    /// Before what stands in brackets, and the space before it, if the language has one.
+    pub fn open(&self) -> &'static str {
+        self.find("open").unwrap_or(" (")
+    }
+
+    /// After what stands in brackets.
+    pub fn close(&self) -> &'static str {
+        self.find("close").unwrap_or(")")
+    }
+
     /// A line with a colon and a space in it is an entry; a value may stand in quotes.
     fn read(lang: &'static str, table: &'static str) -> Self {
         let entries = table.lines().filter_map(|line| {

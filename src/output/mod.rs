@@ -4,11 +4,13 @@
 //! that whoever looks sees the old file or the new one, and never half of either.
 
 pub mod regions;
+mod temporary;
+
+pub use temporary::{Stillness, still};
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::Builder;
 
 /// What became of a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,7 @@ pub fn existing(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Writes `bytes` to `path`, whole or not at all, making its folder where there is none.
+/// What a killed process left behind in the folder is removed.
 ///
 /// # Errors
 /// A folder or a file that can't be written; what was at `path` is untouched.
@@ -43,20 +46,28 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
         File::options().write(true).open(path)?.write_all(bytes)?;
         return Ok(Outcome::Written);
     }
-    if existing(path)?.is_some_and(|existing| existing == bytes) {
-        return Ok(Outcome::Unchanged);
-    }
     let target = followed(path);
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
     };
+    temporary::sweep(folder);
+    if existing(path)?.is_some_and(|existing| existing == bytes) {
+        return Ok(Outcome::Unchanged);
+    }
     fs::create_dir_all(folder)?;
-    let mut file = beside(folder)?;
-    file.write_all(bytes)?;
-    keep_permissions(&target, file.as_file())?;
-    file.persist(&target).map_err(|error| error.error)?;
+    temporary::replace(&target, folder, bytes)?;
     Ok(Outcome::Written)
+}
+
+/// Whether `path`, which begins with `folder`, is in it once links are followed.
+pub fn is_within(folder: &Path, path: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let Ok(root) = fs::canonicalize(folder) else {
+        return true; // nothing is there yet that could lead out
+    };
+    let real = path.ancestors().find_map(|part| fs::canonicalize(part).ok());
+    real.is_none_or(|real| real.starts_with(&root))
 }
 
 /// Whether something is there that is neither a file nor a folder: a device such as
@@ -69,25 +80,6 @@ fn is_special(path: &Path) -> bool {
 /// Where a symbolic link leads, so that the link stays one.
 fn followed(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-#[cfg(unix)]
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    use std::os::unix::fs::PermissionsExt;
-    let usual = fs::Permissions::from_mode(0o666); // less what the umask takes
-    Builder::new().prefix(".curricle-").permissions(usual).tempfile_in(folder)
-}
-
-#[cfg(not(unix))]
-fn beside(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    Builder::new().prefix(".curricle-").tempfile_in(folder)
-}
-
-fn keep_permissions(target: &Path, file: &File) -> io::Result<()> {
-    match fs::metadata(target) {
-        Ok(metadata) => file.set_permissions(metadata.permissions()),
-        Err(_) => Ok(()),
-    }
 }
 
 #[cfg(test)]
@@ -106,6 +98,26 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"two");
         let names = fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(names, 1, "no temporary file stays behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_seen() {
+        use std::os::unix::fs::symlink;
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("out");
+        assert!(is_within(&folder, &folder.join("cv.txt")), "nothing is there");
+        fs::create_dir_all(folder.join("inner")).unwrap();
+        fs::write(outer.path().join("secret"), "s").unwrap();
+        symlink("../secret", folder.join("file")).unwrap();
+        symlink("..", folder.join("folder")).unwrap();
+        symlink("inner", folder.join("near")).unwrap();
+        for inside in ["cv.txt", "a/b/cv.txt", "inner/x", "near/x", "near"] {
+            assert!(is_within(&folder, &folder.join(inside)), "{inside}");
+        }
+        for outside in ["file", "folder", "folder/x", "folder/a/b"] {
+            assert!(!is_within(&folder, &folder.join(outside)), "{outside}");
+        }
     }
 
     #[cfg(unix)]

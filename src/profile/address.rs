@@ -1,14 +1,11 @@
 //! Web and mail addresses.
 
+use super::schemes::{is_allowed_scheme, scheme_help};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
-
-/// The schemes of links that a profile may hold. An allow-list, because what a click on
-/// `javascript:` or `file:` does is the reader's risk, not the writer's.
-pub const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 /// The address of a web page, absolute and of an allowed scheme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,10 +19,10 @@ impl Url {
     /// The reason, then what to do on the next line.
     pub fn new(text: &str) -> Result<Self, String> {
         match url::Url::parse(text) {
-            Ok(parsed) if !SCHEMES.contains(&parsed.scheme()) => Err(format!(
-                "links of the scheme `{}:` are not allowed\nallowed: {}",
+            Ok(parsed) if !is_allowed_scheme(parsed.scheme()) => Err(format!(
+                "links of the scheme `{}:` are not allowed\n{}",
                 parsed.scheme(),
-                SCHEMES.map(|scheme| format!("`{scheme}:`")).join(", ")
+                scheme_help(parsed.scheme())
             )),
             Ok(_) if text.chars().any(|c| c.is_whitespace() || c.is_control()) => {
                 Err(format!("`{text}` is not an address\nwrite `%20` for a space"))

@@ -5,8 +5,17 @@ use serde::{Deserialize, Serialize};
 
 /// The keys of a profile that JSON Resume has not. In a document of that standard they
 /// stand under `meta.curricle`, where other tools leave them alone.
-pub const EXTENSIONS: [&str; 6] =
-    ["autolinks", "sections", "headings", "order", "audiences", "outputs"];
+pub const EXTENSIONS: [&str; 9] = [
+    "autolinks",
+    "sections",
+    "headings",
+    "order",
+    "edition",
+    "date_style",
+    "durations",
+    "audiences",
+    "outputs",
+];
 
 /// The version of what stands under `meta.curricle`. It rises when a key of it changes its
 /// meaning or goes.

@@ -20,11 +20,12 @@ mod output;
 mod page_break;
 mod paths;
 mod redaction;
+mod schemes;
 mod section;
 mod standard;
 mod text;
 
-pub use address::{Email, SCHEMES, Url};
+pub use address::{Email, Url};
 pub use audience::Audience;
 pub use autolink::{Autolink, ReadyRules};
 pub use basics::{Account, Basics, Location};
@@ -39,6 +40,10 @@ pub use output::{OUTPUT_KEYS, Output, ViewOptions};
 pub use page_break::{PageBreak, Paged};
 pub use paths::Paths;
 pub use redaction::{CONTACT, REDACTABLE, Redaction};
+pub use schemes::{
+    SCHEMES, allow_schemes, check_scheme, is_allowed_address, is_allowed_scheme,
+    scheme_help,
+};
 pub use section::{Entry, Section};
 pub use standard::{
     Award, Certificate, Dated, Education, Interest, Language, Project, Publication,
@@ -108,6 +113,11 @@ pub struct Profile {
     /// in the order of the file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
+    /// What this version of the profile is called, if there are several: `academic`. An
+    /// audience has its own name for one. Outputs have it in their metadata, where a reader
+    /// of the page does not see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
     /// How dates are written, where an output does not say; left out, `short`: `Oct 2024`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_style: Option<DateStyle>,

@@ -25,6 +25,9 @@ pub struct Output {
     /// The name in those markers; left out, the output's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
+    /// Values that are others in this output, by their paths, as `--set` has them.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub set: Map<String, Value>,
     /// What it shows.
     #[serde(flatten)]
     pub view: ViewOptions,
@@ -69,9 +72,12 @@ pub struct ViewOptions {
 }
 
 /// The keys of every output, beside which stand the options of its backend.
-pub const OUTPUT_KEYS: [&str; 18] = [
+pub const OUTPUT_KEYS: [&str; 21] = [
     "backend",
     "path",
+    "into",
+    "region",
+    "set",
     "sections",
     "header",
     "heading_level",
@@ -107,6 +113,7 @@ impl<'de> Visitor<'de> for OutputVisitor {
                 "path" => output.path = map.next_value()?,
                 "into" => output.into = map.next_value()?,
                 "region" => output.region = map.next_value()?,
+                "set" => output.set = map.next_value()?,
                 "sections" => output.view.sections = map.next_value()?,
                 "header" => output.view.header = map.next_value()?,
                 "heading_level" => output.view.heading_level = map.next_value()?,
@@ -166,6 +173,10 @@ impl JsonSchema for Output {
             for (key, about) in more {
                 properties.insert(key.to_owned(), text(about));
             }
+            let about = "Values that are others in this output, by their paths, as `--set` \
+                         has them: `{basics.label: Engineer}`; nothing removes one.";
+            let set = serde_json::json!({"description": about, "type": "object", "additionalProperties": true});
+            properties.insert("set".to_owned(), set);
         }
         schema
     }

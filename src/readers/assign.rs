@@ -1,20 +1,14 @@
-//! Values set on the command line: `basics.label=Engineer`.
+//! Values that are set by a path: on the command line as `basics.label=Engineer`, and under
+//! an output's `set`.
 //!
 //! They go into the tree before it is decoded, so that they are typed as the file is and
 //! their errors point into what was written after `--set`.
 
 use super::yaml;
+use crate::bounds::Bounds;
 use crate::diagnostics::{Code, Diagnostic, Place, Span, nearest};
+use crate::tree::path::{self, Path, Step};
 use crate::tree::{Field, Node, Value};
-
-/// A step of a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Step {
-    /// `.key`
-    Key(String),
-    /// `[2]`, counted from 0, or `[id]`
-    Entry(String),
-}
 
 /// Sets the value in `assignment`, which is the source `source`, in `root`.
 ///
@@ -30,42 +24,42 @@ pub(super) fn assign(
             .at(Place::Span(Span::new(0, assignment.len()).in_source(source)), "")
             .help("as in `--set basics.label=Engineer`"));
     };
-    let steps = steps(path).map_err(|at| {
-        Diagnostic::error(Code::BadPath, format!("`{path}` is not a path"))
-            .at(Place::Span(at.in_source(source)), "")
-            .help("write `basics.label`, or `work[0].position` for one of several")
-    })?;
+    let steps = steps(path, Span::new(0, path.len()).in_source(source))?;
     let value = value(assignment, path.len() + 1, source)?;
-    put(root, &steps, value).map_err(|problem| problem.in_source(source))
+    put(root, &steps, value)
 }
 
-/// The steps of a path with the bytes of each.
-fn steps(path: &str) -> Result<Vec<(Step, Span)>, Span> {
-    let mut steps = Vec::new();
-    let mut at = 0;
-    while at < path.len() {
-        let rest = &path[at..];
-        let (step, length) = match rest.strip_prefix('[') {
-            Some(inner) => {
-                let end = inner.find(']').filter(|end| *end > 0);
-                let end = end.ok_or(Span::new(at, path.len()))?;
-                (Step::Entry(inner[..end].to_owned()), end + 2)
-            }
-            None => {
-                let dot = usize::from(rest.starts_with('.') && !steps.is_empty());
-                let key = &rest[dot..];
-                let end = key.find(['.', '[']).unwrap_or(key.len());
-                if end == 0 || (dot == 0 && !steps.is_empty()) {
-                    return Err(Span::new(at, path.len()));
-                }
-                (Step::Key(key[..end].to_owned()), dot + end)
-            }
-        };
-        let from = at + usize::from(rest.starts_with('.'));
-        steps.push((step, Span::new(from, at + length)));
-        at += length;
+/// Sets what a field of an output's `set` says.
+///
+/// # Errors
+/// A path of another form, that leads nowhere, or to what decides which outputs there are.
+pub(super) fn assign_field(root: &mut Node, field: &Field) -> Result<(), Diagnostic> {
+    let steps = steps(&field.key, field.key_span)?;
+    if let Some((Step::Key(key), span)) = steps.first()
+        && BEYOND_AN_OUTPUT.contains(&key.as_str())
+    {
+        return Err(bad_path(*span, format!("an output can't set `{key}`"))
+            .help("it sets what it shows; write the rest where it belongs"));
     }
-    if steps.is_empty() { Err(Span::new(0, 1)) } else { Ok(steps) }
+    put(root, &steps, field.node.clone())
+}
+
+/// What is settled before an output sets anything.
+const BEYOND_AN_OUTPUT: [&str; 3] = ["outputs", "audiences", "extends"];
+
+/// The steps of a path that stands at `at`, between quotes or not.
+fn steps(path: &str, at: Span) -> Result<Vec<(Step, Span)>, Diagnostic> {
+    let quote = usize::from(at.end - at.start == path.len() + 2);
+    match Path::parse(path) {
+        Ok(path) => Ok(path.at(at.start + quote, at.source).0),
+        Err(wrong) => {
+            let start = at.start + quote;
+            let wrong = Span::new(wrong.start + start, wrong.end + start);
+            let message = format!("`{path}` is not a path");
+            Err(bad_path(wrong.in_source(at.source), message)
+                .help("write `basics.label`, or `work[0].position` for one of several"))
+        }
+    }
 }
 
 /// The value after the `=`: a list, a map or quoted text as YAML has them; anything else is
@@ -75,7 +69,8 @@ fn value(assignment: &str, at: usize, source: u16) -> Result<Node, Diagnostic> {
     let span = Span::new(at, assignment.len()).in_source(source);
     if text.starts_with(['[', '{', '"', '\'']) {
         let padded = " ".repeat(at) + text; // so that the places are those in `assignment`
-        let parsed = yaml::parse(&padded).map_err(|problem| problem.in_source(source))?;
+        let parsed = yaml::parse(&padded, &Bounds::default())
+            .map_err(|problem| problem.in_source(source))?;
         return Ok(parsed.0.in_source(source));
     }
     let value = match text {
@@ -99,7 +94,7 @@ fn put(node: &mut Node, steps: &[(Step, Span)], value: Node) -> Result<(), Diagn
                 return Err(bad_path(*span, "a list stands here, which has no keys")
                     .help(format!("name one of its entries: `[0].{key}`")));
             }
-            let mut fields = fields(node, span.in_source(value.span.source));
+            let mut fields = fields(node, *span);
             let at = position(&mut fields, key, *span, value.span);
             let done = put(&mut fields[at].node, rest, value);
             if removes {
@@ -141,7 +136,6 @@ fn fields(node: &mut Node, span: Span) -> Vec<Field> {
 
 /// Where the field `key` is, made if it is not there.
 fn position(fields: &mut Vec<Field>, key: &str, span: Span, value: Span) -> usize {
-    let span = span.in_source(value.source);
     let found = fields.iter().position(|field| field.key == key);
     found.unwrap_or_else(|| {
         let node = Node { span: value, value: Value::Null };
@@ -170,10 +164,7 @@ fn entry(
     span: Span,
     value: Span,
 ) -> Result<usize, Diagnostic> {
-    let index = match name.parse::<usize>() {
-        Ok(index) => index,
-        Err(_) => by_id(nodes, name, span)?,
-    };
+    let index = path::entry(nodes, name).ok_or_else(|| no_id(nodes, name, span))?;
     let count = nodes.len();
     if index > count {
         return Err(bad_path(span, format!("there is no entry {index}"))
@@ -185,39 +176,10 @@ fn entry(
     Ok(index)
 }
 
-fn by_id(nodes: &[Node], name: &str, span: Span) -> Result<usize, Diagnostic> {
-    let ids: Vec<Option<&str>> = nodes
-        .iter()
-        .map(|node| match &node.get("id")?.node.value {
-            Value::Plain(id) | Value::Text(id) => Some(id.as_str()),
-            Value::Null | Value::List(_) | Value::Map(_) => None,
-        })
-        .collect();
-    ids.iter().position(|id| *id == Some(name)).ok_or_else(|| {
-        let problem = bad_path(span, format!("no entry has the id `{name}`"));
-        match nearest(name, ids.iter().flatten().copied()) {
-            Some(near) => problem.help(format!("did you mean `{near}`?")),
-            None => problem.help("count the entries from 0: `[0]`"),
-        }
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_keys_and_brackets() {
-        let of =
-            |path| steps(path).map(|steps| steps.into_iter().map(|(s, _)| s).collect());
-        let key = |key: &str| Step::Key(key.to_owned());
-        let entry = |name: &str| Step::Entry(name.to_owned());
-        assert_eq!(
-            of("work[0].highlights[last]"),
-            Ok(vec![key("work"), entry("0"), key("highlights"), entry("last")])
-        );
-        for wrong in ["", ".a", "a..b", "a.", "a[", "a[]", "a[0]b"] {
-            assert!(steps(wrong).is_err(), "{wrong}");
-        }
+fn no_id(nodes: &[Node], name: &str, span: Span) -> Diagnostic {
+    let problem = bad_path(span, format!("no entry has the id `{name}`"));
+    match nearest(name, nodes.iter().filter_map(path::id)) {
+        Some(near) => problem.help(format!("did you mean `{near}`?")),
+        None => problem.help("count the entries from 0: `[0]`"),
     }
 }

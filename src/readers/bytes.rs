@@ -1,9 +1,8 @@
 //! Bytes into text.
 
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Span};
-
-/// How many bytes a profile may have: 16 MiB. The largest résumé seen has under 100 KiB.
-pub const MOST_BYTES: usize = 16 * 1024 * 1024;
+use crate::richtext::MOST_LEVELS;
 
 /// Bytes that are no text, with what could be read of them for the message.
 #[derive(Debug)]
@@ -21,9 +20,6 @@ impl NotText {
 
 /// The text in `bytes`, without a byte-order mark.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, NotText> {
-    if bytes.len() > MOST_BYTES {
-        return Err(too_large());
-    }
     if is_utf16(bytes) {
         return Err(utf16());
     }
@@ -45,12 +41,32 @@ fn is_utf16(bytes: &[u8]) -> bool {
         || bytes.get(..4).is_some_and(|begin| begin.chunks_exact(2).all(zeros))
 }
 
-fn too_large() -> NotText {
-    let message = format!("the profile is larger than {} MiB", MOST_BYTES / 1024 / 1024);
+/// Refuses more bytes of `what` than there may be.
+pub(super) fn within(
+    bytes: usize,
+    what: &str,
+    bound: Bound,
+    bounds: &Bounds,
+) -> Result<(), NotText> {
+    if bytes <= bounds.count(bound) {
+        return Ok(());
+    }
+    let most = bound.amount(bounds.of(bound));
+    let problem =
+        Diagnostic::error(Code::TooLarge, format!("the {what} is larger than {most}"))
+            .at(Place::File, "")
+            .help(format!("a {what} has a few pages; is this the right file?"))
+            .help(bound.help(bounds));
+    Err(NotText { text: String::new(), problem })
+}
+
+/// A page of which no tree is made.
+pub(super) fn too_deep(text: &str) -> NotText {
+    let message = format!("the page nests deeper than {MOST_LEVELS} levels");
     let problem = Diagnostic::error(Code::TooLarge, message)
         .at(Place::File, "")
-        .help("a profile has a few pages; is this the right file?");
-    NotText::new(problem)
+        .help("take some of its `>`, `-`, `*` or `[` away");
+    NotText { text: text.to_owned(), problem }
 }
 
 fn utf16() -> NotText {
@@ -63,8 +79,9 @@ fn utf16() -> NotText {
 
 fn not_utf8(bytes: &[u8], at: usize) -> NotText {
     let byte = bytes.get(at).copied().unwrap_or_default();
+    let shown = Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8());
     let problem = Diagnostic::error(Code::BadEncoding, "the profile is not in UTF-8")
-        .at(Place::Span(Span::new(at, at + 1)), format!("the byte 0x{byte:02X}"))
+        .at(Place::Span(shown), format!("the byte 0x{byte:02X}"))
         .help("save the file as UTF-8; from Latin-1: `iconv -f LATIN1 -t UTF-8`");
     NotText { text: String::from_utf8_lossy(bytes).into_owned(), problem }
 }

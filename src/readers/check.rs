@@ -36,8 +36,26 @@ fn name(profile: &Profile) -> Option<Diagnostic> {
 
 fn autolinks(rules: &[Autolink]) -> Vec<Diagnostic> {
     let origin = Pointer::root().key("autolinks");
-    let rules = rules.iter().enumerate();
-    rules.flat_map(|(index, rule)| autolink(rule, &origin.index(index))).collect()
+    let each = rules.iter().enumerate();
+    let mut problems: Vec<_> =
+        each.flat_map(|(index, rule)| autolink(rule, &origin.index(index))).collect();
+    problems.extend(same_prefixes(rules, &origin));
+    problems
+}
+
+/// Of two rules for one prefix the second would never be used.
+fn same_prefixes(rules: &[Autolink], origin: &Pointer) -> Vec<Diagnostic> {
+    let prefix = |index: usize| Place::Value(origin.index(index).key("prefix"));
+    let same = |(index, rule): (usize, &Autolink)| {
+        let first = rules[..index].iter().position(|one| one.prefix == rule.prefix)?;
+        let message = format!("two rules have the prefix `{}`", rule.prefix);
+        let problem = Diagnostic::error(Code::BadAutolink, message)
+            .at(prefix(index), "again here")
+            .at(prefix(first), "first here")
+            .help("remove one, or make its prefix longer: the longest that fits wins");
+        (!rule.prefix.is_empty()).then_some(problem)
+    };
+    rules.iter().enumerate().filter_map(same).collect()
 }
 
 fn autolink(rule: &Autolink, origin: &Pointer) -> Vec<Diagnostic> {

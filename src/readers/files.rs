@@ -7,6 +7,7 @@
 
 use super::format::{self, Format, Parsed};
 use super::{bytes, pdf};
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceText, Span};
 use crate::tree::{Layer, Node, Value};
 use std::borrow::Cow;
@@ -30,6 +31,11 @@ pub struct Opened {
 
 /// Where files come from.
 pub trait Library {
+    /// How much the profile may ask of the machine.
+    fn bounds(&self) -> Bounds {
+        Bounds::default()
+    }
+
     /// Opens the file that `from` calls `path`.
     ///
     /// # Errors
@@ -62,6 +68,8 @@ pub(super) struct Files {
     known: Vec<PathBuf>,
     /// The files that are being extended.
     open: Vec<PathBuf>,
+    /// The bytes of all files so far.
+    bytes: usize,
 }
 
 impl Files {
@@ -71,15 +79,19 @@ impl Files {
         if file.path != Path::new("") {
             self.known.push(file.path.clone());
         }
+        let bounds = library.bounds();
         let is_pdf = pdf::is_pdf(&file.bytes);
         let opened = match is_pdf {
-            true => pdf::attached(&file.bytes).map(Cow::Owned),
+            true => pdf::attached(&file.bytes, &bounds).map(Cow::Owned),
             false => Ok(Cow::Borrowed(file.bytes.as_slice())),
         };
-        let text = match &opened {
+        let count = opened.as_ref().map_or(0, |bytes| bytes.len());
+        self.bytes = self.bytes.saturating_add(count.max(file.bytes.len()));
+        let within = bytes::within(self.bytes, "profile", Bound::Input, &bounds);
+        let text = within.and_then(|()| match &opened {
             Ok(bytes) => bytes::text(bytes),
             Err(problem) => Err(bytes::NotText::new(problem.clone())),
-        };
+        });
         let shown =
             text.as_ref().map_or_else(|bad| bad.text.clone(), |t| (*t).to_owned());
         let name = match (is_pdf, &opened) {
@@ -88,7 +100,7 @@ impl Files {
         };
         self.sources.push(SourceText { name, text: shown });
         let parsed = match text {
-            Ok(text) => format::parse(text).map(|parsed| parsed.within(is_pdf)),
+            Ok(text) => format::parse(text, &bounds).map(|one| one.within(is_pdf)),
             Err(not_text) => Err(not_text.problem),
         };
         match parsed {

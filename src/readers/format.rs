@@ -1,6 +1,7 @@
 //! The formats that are read, known by their content.
 
 use super::{bytes, json_resume, pdf, rendercv, yaml, yamlresume};
+use crate::bounds::Bounds;
 use crate::diagnostics::Diagnostic;
 use crate::tree::{Node, Value};
 
@@ -68,7 +69,7 @@ impl Parsed {
 /// The format of a file, if it is one that becomes a profile: a PDF, JSON, or YAML with the
 /// key under which a format has everything. A page of Markdown may be YAML by chance, and
 /// then has no such key.
-pub(super) fn known(bytes: &[u8]) -> Option<Format> {
+pub(super) fn known(bytes: &[u8], bounds: &Bounds) -> Option<Format> {
     if pdf::is_pdf(bytes) {
         return Some(Format::Pdf);
     }
@@ -76,7 +77,7 @@ pub(super) fn known(bytes: &[u8]) -> Option<Format> {
     if json_resume::starts_json(text) {
         return Some(Format::JsonResume);
     }
-    let (root, _) = yaml::parse(text).ok()?;
+    let (root, _) = yaml::parse(text, bounds).ok()?;
     match Format::of(&root) {
         Format::Profile if root.get("basics").is_none() => None,
         found => Some(found),
@@ -87,11 +88,11 @@ pub(super) fn known(bytes: &[u8]) -> Option<Format> {
 ///
 /// # Errors
 /// The first place at which it is neither YAML nor JSON.
-pub(super) fn parse(text: &str) -> Result<Parsed, Diagnostic> {
+pub(super) fn parse(text: &str, bounds: &Bounds) -> Result<Parsed, Diagnostic> {
     if json_resume::starts_json(text) {
-        return json(text);
+        return json(text, bounds);
     }
-    let (root, mut problems) = yaml::parse(text)?;
+    let (root, mut problems) = yaml::parse(text, bounds)?;
     let format = Format::of(&root);
     let root = match format {
         Format::Profile | Format::JsonResume | Format::Pdf => root,
@@ -103,9 +104,9 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Diagnostic> {
 
 /// A document in JSON: what it plainly means is read, with warnings where it is not what
 /// the standard has.
-fn json(text: &str) -> Result<Parsed, Diagnostic> {
+fn json(text: &str, bounds: &Bounds) -> Result<Parsed, Diagnostic> {
     let relaxed = json_resume::relaxed(text);
-    let (mut root, duplicates) = yaml::parse(&relaxed.text)?;
+    let (mut root, duplicates) = yaml::parse(&relaxed.text, bounds)?;
     let mut problems = relaxed.problems;
     problems.extend(json_resume::rewrite(&mut root));
     problems.extend(duplicates);

@@ -14,15 +14,15 @@ mod taking;
 mod yaml;
 mod yamlresume;
 
-pub use bytes::MOST_BYTES;
 pub use check::no_audience;
 pub use files::{Alone, Library, MOST_FILES, Opened};
 pub use format::Format;
-pub use yaml::{MOST_LEVELS, MOST_VALUES};
 
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
-use crate::tree::{self, Decoded, Node, Value};
+use crate::richtext::nests_too_deep;
+use crate::tree::{self, Decoded, Field, Node, Value};
 use files::Files;
 use std::collections::HashSet;
 
@@ -82,13 +82,21 @@ pub fn read_all(files: &[Opened], set: &[String], library: &dyn Library) -> Sour
 
 /// What `bytes` hold, if it is a format that becomes a profile; nothing for a page of
 /// Markdown and for whatever else is text.
-pub fn format_of(bytes: &[u8]) -> Option<Format> {
-    format::known(bytes)
+pub fn format_of(bytes: &[u8], bounds: &Bounds) -> Option<Format> {
+    format::known(bytes, bounds)
+}
+
+/// The profile that the tree `root` of the texts in `map` makes with `fields` set in it, each
+/// a value under its path.
+pub fn set(map: &SourceMap, mut root: Node, fields: &[Field]) -> Source {
+    let set = |field| assign::assign_field(&mut root, field).err();
+    let problems = fields.iter().filter_map(set).collect();
+    profile(map.with_root(root), problems)
 }
 
 /// The tree of values in a YAML text, with their places; nothing if it is not YAML.
 pub fn tree(text: &str) -> Option<Node> {
-    yaml::parse(text).ok().map(|(root, _)| root)
+    yaml::parse(text, &Bounds::widest()).ok().map(|(root, _)| root)
 }
 
 /// The text of a Markdown page in `bytes`, without a byte-order mark and with plain line
@@ -96,10 +104,14 @@ pub fn tree(text: &str) -> Option<Node> {
 ///
 /// # Errors
 /// Bytes that are no text, as an unusable source that says why.
-pub fn page(name: &str, bytes: &[u8]) -> Result<String, Box<Source>> {
-    match bytes::text(bytes) {
-        Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-        Err(not_text) => {
+pub fn page(name: &str, bytes: &[u8], bounds: &Bounds) -> Result<String, Box<Source>> {
+    let within = bytes::within(bytes.len(), "page", Bound::Text, bounds);
+    match within.and_then(|()| bytes::text(bytes)) {
+        Ok(text) if !nests_too_deep(text) => {
+            Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+        }
+        unusable => {
+            let not_text = unusable.map_or_else(|bad| bad, bytes::too_deep);
             let map = SourceMap::new(name, not_text.text, Node::default());
             let problems = vec![not_text.problem];
             let format = Format::default();
@@ -121,6 +133,7 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     map.remove_elements(&refused);
     let profile = value.map(|mut profile| {
         profile.file_order = map.root().fields().iter().map(|f| f.key.clone()).collect();
+        keep_removals(&mut profile, map.root());
         let found = check::check(&profile).into_iter();
         problems.extend(found.filter(|problem| !follows(problem, &map, &refused)));
         profile
@@ -128,6 +141,19 @@ fn profile(mut map: SourceMap, mut problems: Vec<Diagnostic>) -> Source {
     json_resume::soften(&mut problems, &map);
     problems.sort_by_cached_key(|problem| map.position(problem));
     Source { profile, format: Format::Profile, map, problems }
+}
+
+/// Puts under every output's `set` what it sets to nothing, which decoding leaves out as it
+/// does everywhere else.
+fn keep_removals(profile: &mut Profile, root: &Node) {
+    let outputs = Pointer::root().key("outputs");
+    for (name, output) in &mut profile.outputs {
+        let Some(set) = root.find(&outputs.key(name).key("set")) else { continue };
+        let nothing = set.node.fields().iter().filter(|f| f.node.value == Value::Null);
+        for field in nothing {
+            output.set.insert(field.key.clone(), serde_json::Value::Null);
+        }
+    }
 }
 
 /// Whether a problem is there only because a value was refused, which is said already.

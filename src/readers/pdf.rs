@@ -1,7 +1,7 @@
 //! A PDF that carries the profile it shows: the attached JSON Resume document is read. The
 //! only file that names the PDF crate.
 
-use super::bytes::MOST_BYTES;
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use flate2::read::ZlibDecoder;
 use hayro_syntax::object::{Array, Dict, Object, Stream, String as PdfString};
@@ -23,7 +23,7 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// If it is no whole PDF, or carries none.
-pub(super) fn attached(bytes: &[u8]) -> Result<Vec<u8>, Diagnostic> {
+pub(super) fn attached(bytes: &[u8], bounds: &Bounds) -> Result<Vec<u8>, Diagnostic> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => {
             unreadable("it is encrypted").help("remove the password first")
@@ -36,7 +36,7 @@ pub(super) fn attached(bytes: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     let Some(file) = files.and_then(|files| found(&files, DEEPEST)) else {
         return Err(none());
     };
-    unpacked(&file).ok_or_else(|| unreadable("the attached profile is damaged"))
+    unpacked(&file, bounds).ok_or_else(|| unreadable("the attached profile is damaged"))
 }
 
 /// The file of the name in a name tree (ISO 32000-1, 7.9.6 and 7.11.4).
@@ -57,13 +57,14 @@ fn found<'a>(tree: &Dict<'a>, depth: usize) -> Option<Stream<'a>> {
 }
 
 /// The bytes of a file, no more than a profile may have and one.
-fn unpacked(file: &Stream<'_>) -> Option<Vec<u8>> {
+fn unpacked(file: &Stream<'_>, bounds: &Bounds) -> Option<Vec<u8>> {
     let raw = file.raw_data();
     match file.filters().as_slice() {
         [] => Some(raw.into_owned()),
         [Filter::FlateDecode] => {
             let mut bytes = Vec::new();
-            let limited = ZlibDecoder::new(&*raw).take(MOST_BYTES as u64 + 1);
+            let limited =
+                ZlibDecoder::new(&*raw).take(bounds.of(Bound::Input).saturating_add(1));
             { limited }.read_to_end(&mut bytes).ok()?;
             Some(bytes)
         }

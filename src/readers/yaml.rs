@@ -8,42 +8,45 @@ mod anchors;
 mod builder;
 mod syntax;
 
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::tree::Node;
 use builder::Builder;
 use granit_parser::{Event, Options, Parser};
 
-/// How deep lists and maps may nest. A profile needs about ten levels; the limit keeps
-/// every recursion behind it far from the end of the stack.
-pub const MOST_LEVELS: usize = 64;
-
-/// How many values a document may have once its aliases are expanded.
-///
-/// A profile with 10,000 bullets has some 20,000; a bomb of nested aliases has billions.
-pub const MOST_VALUES: usize = 1_000_000;
-
 /// Reads the one document in `text`, with every duplicate key.
 ///
 /// # Errors
 /// The first place at which `text` is not YAML, or goes beyond a limit.
-pub(super) fn parse(text: &str) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
-    let mut builder = Builder::default();
-    for event in Parser::new_from_str_with_options(text, options()) {
-        let (event, span) = event.map_err(|error| syntax::problem(&error, text))?;
+pub(super) fn parse(
+    text: &str,
+    bounds: &Bounds,
+) -> Result<(Node, Vec<Diagnostic>), Diagnostic> {
+    let mut builder = Builder::new(bounds);
+    for event in Parser::new_from_str_with_options(text, options(bounds)) {
+        let (event, span) =
+            event.map_err(|error| syntax::problem(&error, text, bounds))?;
         take(&mut builder, event, byte_span(span))?;
     }
     Ok(builder.finish())
 }
 
-fn options() -> Options {
+/// A profile needs about ten levels; the limit keeps every recursion behind it far from the
+/// end of the stack.
+fn options(bounds: &Bounds) -> Options {
+    let levels = bounds.count(Bound::Nesting);
     granit_parser::options! {
-        flow_nesting_limit: MOST_LEVELS,
-        block_nesting_limit: MOST_LEVELS,
+        flow_nesting_limit: levels,
+        block_nesting_limit: levels,
         emit_comments: false,
     }
 }
 
-fn take(builder: &mut Builder, event: Event<'_>, span: Span) -> Result<(), Diagnostic> {
+fn take(
+    builder: &mut Builder<'_>,
+    event: Event<'_>,
+    span: Span,
+) -> Result<(), Diagnostic> {
     match event {
         Event::Scalar(text, style, anchor, _tag) => {
             let plain = style == granit_parser::ScalarStyle::Plain;

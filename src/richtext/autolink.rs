@@ -163,8 +163,9 @@ impl Autolinks {
                 Block::Paragraph { content } => {
                     Block::Paragraph { content: self.link_line(content, unlinked) }
                 }
-                Block::List { start, items } => Block::List {
+                Block::List { start, items, is_loose } => Block::List {
                     start,
+                    is_loose,
                     items: items
                         .into_iter()
                         .map(|item| self.link_prose(item, unlinked))

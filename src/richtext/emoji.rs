@@ -5,13 +5,23 @@ use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 /// An emoji: the character, or the sequence that makes one picture.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Emoji {
     /// The character or sequence, as written: `🌱`.
     pub glyph: String,
     /// GitHub's name for it, without colons, if it has one: `seedling`.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub shortcode: Option<String>,
+    /// Whether it was written as its shortcode, for a page that keeps it so.
+    #[serde(skip)]
+    pub is_code: bool,
+}
+
+/// However it was written, it is the same emoji.
+impl PartialEq for Emoji {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.glyph, &self.shortcode) == (&other.glyph, &other.shortcode)
+    }
 }
 
 impl Emoji {
@@ -25,10 +35,7 @@ impl Emoji {
             return None;
         }
         let known = emojis::get(grapheme)?;
-        Some(Self {
-            glyph: grapheme.to_owned(),
-            shortcode: known.shortcode().map(str::to_owned),
-        })
+        Some(Self::known(grapheme, known))
     }
 
     /// The emoji of a shortcode without colons, by GitHub's names.
@@ -37,7 +44,24 @@ impl Emoji {
         Some(Self {
             glyph: known.as_str().to_owned(),
             shortcode: Some(shortcode.to_owned()),
+            is_code: true,
         })
+    }
+
+    fn known(glyph: &str, known: &emojis::Emoji) -> Self {
+        Self {
+            glyph: glyph.to_owned(),
+            shortcode: known.shortcode().map(str::to_owned),
+            is_code: false,
+        }
+    }
+
+    /// The emoji as it was written: itself or its `:shortcode:`.
+    pub fn written(&self) -> String {
+        match &self.shortcode {
+            Some(shortcode) if self.is_code => format!(":{shortcode}:"),
+            Some(_) | None => self.glyph.clone(),
+        }
     }
 
     /// Every shortcode, without colons: what a misspelt one may have meant.
@@ -50,10 +74,7 @@ impl Emoji {
         let text = text.trim();
         match text.strip_prefix(':').and_then(|rest| rest.strip_suffix(':')) {
             Some(shortcode) => Self::of_shortcode(shortcode),
-            None => emojis::get(text).map(|known| Self {
-                glyph: text.to_owned(),
-                shortcode: known.shortcode().map(str::to_owned),
-            }),
+            None => emojis::get(text).map(|known| Self::known(text, known)),
         }
     }
 }

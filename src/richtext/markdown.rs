@@ -9,6 +9,7 @@ mod blocks;
 mod escape;
 mod line;
 mod pieces;
+mod tangled;
 mod url;
 
 pub use blocks::{quote, write_blocks};
@@ -37,6 +38,8 @@ pub enum EmojiStyle {
     Unicode,
     /// As GitHub's `:shortcode:`, where there is one.
     Shortcode,
+    /// As the profile writes each.
+    AsWritten,
 }
 
 /// Whose Markdown is written. What is escaped is the same, so that text is text to both.

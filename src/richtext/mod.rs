@@ -24,9 +24,9 @@ pub use markdown::{
     EmojiStyle, Flavour, MarkdownStyle, quote, write_blocks, write_heading, write_line,
 };
 pub use parse::{
-    ESCAPED, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock, SourceKind,
-    Survey, TextProblem, TreeBlock, html_comments, outline, page_tree, parse_github,
-    parse_line, parse_name, parse_prose, survey,
+    ESCAPED, MOST_LEVELS, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock,
+    SourceKind, Survey, TextProblem, TreeBlock, html_comments, nests_too_deep, outline,
+    page_tree, parse_github, parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{has_link, inline_text, plain_text};
 
@@ -52,6 +52,9 @@ pub enum Block {
         start: Option<u64>,
         /// The items, each a sequence of blocks.
         items: Vec<Vec<Block>>,
+        /// Whether blank lines stand between the items, for a page that keeps them so.
+        #[serde(skip)]
+        is_loose: bool,
     },
     /// Words of somebody else.
     Quote {
@@ -115,6 +118,13 @@ pub enum Inline {
     },
     /// A forced line break.
     Break,
+}
+
+impl Block {
+    /// Items behind bullets, one a line.
+    pub fn bullets(items: Vec<Vec<Self>>) -> Self {
+        Self::List { start: None, items, is_loose: false }
+    }
 }
 
 impl Inline {

@@ -1,6 +1,7 @@
 //! Markdown into our own tree. The only file that names the Markdown parser.
 
 mod comments;
+mod depth;
 mod inlines;
 mod outline;
 mod places;
@@ -9,6 +10,7 @@ mod survey;
 mod tree;
 
 pub use comments::html_comments;
+pub use depth::{MOST_LEVELS, nests_too_deep};
 pub use outline::{SourceBlock, SourceKind, outline};
 pub use survey::{PageHeading, PageLink, Survey, survey};
 pub use tree::{TreeBlock, page_tree};
@@ -17,8 +19,10 @@ use super::markdown::open_end;
 use super::{Block, Inline, is_control};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
+use depth::is_too_deep;
 use inlines::{Collector, inlines_of};
 use simplify::{Kind, unwrapped};
+use std::borrow::Cow;
 
 /// What the text held that is not shown as its writer may have meant it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +34,9 @@ pub enum TextProblem {
     /// A control character that was written as a character reference (`&#27;`), so that it
     /// is seen only here.
     ControlCharacter(char),
+    /// Blocks or markup in each other, deeper than [`MOST_LEVELS`]; the text is kept as it
+    /// was written.
+    TooDeep,
 }
 
 /// A line and what was noticed while reading it.
@@ -114,7 +121,13 @@ fn line_with(text: &str, options: &Options<'_>) -> ParsedLine {
     // A heading's content is inline Markdown and nothing else, so that `1.` or `-` at the
     // start of a line stays text.
     let root = comrak::parse_document(&arena, &format!("# {}", open_end(&text)), options);
-    root.first_child().map(inlines_of).unwrap_or_default()
+    match is_too_deep(root) {
+        true => {
+            let problems = vec![TextProblem::TooDeep];
+            ParsedLine { content: vec![Inline::text(text)], problems }
+        }
+        false => root.first_child().map(inlines_of).unwrap_or_default(),
+    }
 }
 
 /// Reads prose: block Markdown.
@@ -123,8 +136,14 @@ pub fn parse_prose(text: &str) -> ParsedBlocks {
 }
 
 fn prose_with(text: &str, options: &Options<'_>) -> ParsedBlocks {
+    let text = &*plain_ends(text);
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, options);
+    if is_too_deep(root) {
+        let problems = vec![TextProblem::TooDeep];
+        let content = paragraph(vec![Inline::text(collapse(text))]).into_iter().collect();
+        return ParsedBlocks { content, problems };
+    }
     let mut problems = Vec::new();
     let content = blocks_of(root, &mut problems);
     ParsedBlocks { content, problems }
@@ -134,6 +153,14 @@ fn prose_with(text: &str, options: &Options<'_>) -> ParsedBlocks {
 /// lists, footnotes and alerts too, though our tree has no place for them.
 pub fn parse_github(text: &str) -> ParsedBlocks {
     prose_with(text, &github_options())
+}
+
+/// The text with plain line ends: the parser leaves a carriage return in code.
+fn plain_ends(text: &str) -> Cow<'_, str> {
+    match text.contains('\r') {
+        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
+        false => text.into(),
+    }
 }
 
 /// Runs of white space as one space, none at the ends.
@@ -175,7 +202,10 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
         NodeValue::List(list) => {
             let items = node.children().map(|item| blocks_of(item, problems));
             let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
-            (!items.is_empty()).then(|| Block::List { start: start(list), items })
+            let is_loose =
+                !list.tight && (items.len() > 1 || items.iter().any(|i| i.len() > 1));
+            let start = start(list);
+            (!items.is_empty()).then(|| Block::List { start, items, is_loose })
         }
         NodeValue::CodeBlock(code) => Some(Block::Code {
             language: language(&code.info),

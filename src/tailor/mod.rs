@@ -6,12 +6,15 @@
 //! where nothing was cut.
 
 mod emit;
+mod follow;
 mod patch;
 mod prune;
 mod references;
 mod same;
+mod setting;
 
 pub use same::same;
+pub use setting::version;
 
 use crate::diagnostics::{Pointer, SourceMap};
 use crate::document::{Cut, View};
@@ -38,6 +41,7 @@ pub fn tailored(profile: &Profile, map: &SourceMap, view: &View) -> Node {
     }
     prune::prune(&mut root, cut.gone());
     references::forget(&mut root, map.root(), cut.sections());
+    follow::follow(&mut root, map.root());
     root
 }
 
@@ -60,6 +64,13 @@ pub fn write(map: &SourceMap, target: &Node) -> String {
 /// Puts an audience's own words in the place of the profile's.
 fn bake(root: &mut Node, name: &str, audience: &Audience) {
     let origin = Pointer::root().key("audiences").key(name);
+    if let Some(audience) = root.find(&origin).map(|found| found.node.span) {
+        set(
+            root,
+            "edition",
+            Node { span: audience, value: Value::Text(name.to_owned()) },
+        );
+    }
     let node = |root: &Node, key: &str| {
         root.find(&origin.key(key)).map(|found| found.node.clone())
     };

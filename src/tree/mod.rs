@@ -8,6 +8,7 @@ mod build;
 mod decode;
 mod json;
 mod layer;
+pub mod path;
 mod yaml;
 
 pub use decode::{Decoded, decode, decode_beside};

@@ -124,13 +124,14 @@ fn folded(text: &str, indent: usize, column: usize) -> String {
     }
     let mut out = String::new();
     let mut line = column;
-    let words: Vec<&str> = text.split(' ').collect();
-    for (index, word) in words.iter().enumerate() {
+    let mut before = "";
+    let mut held = Held::default();
+    for (index, word) in text.split(' ').enumerate() {
         let may_break = index > 0
-            && !is_held(&words[..index])
-            && !words[index - 1].is_empty()
-            && word.starts_with(char::is_alphabetic)
-            && !words[index - 1].ends_with(['\\', ':']);
+            && !held.is_open()
+            && !before.is_empty()
+            && word.starts_with(|c: char| c.is_alphabetic() || c == '[')
+            && !before.ends_with(['\\', ':']);
         if may_break && line + 1 + word.width() > WIDTH {
             out.push_str(&format!("\n{}{word}", " ".repeat(indent)));
             line = indent + word.width();
@@ -142,17 +143,34 @@ fn folded(text: &str, indent: usize, column: usize) -> String {
             out.push_str(word);
             line += word.width();
         }
+        held.pass(word);
+        before = word;
     }
     out
 }
 
-/// Whether code or the label of a link is open behind these words, which is easier to read
-/// on one line.
-fn is_held(words: &[&str]) -> bool {
-    let count = |mark: char| -> usize {
-        words.iter().map(|word| word.matches(mark).count()).sum()
-    };
-    count('`') % 2 == 1 || count('[') > count(']')
+/// Whether code or the label of a link is open, which is easier to read on one line.
+#[derive(Default)]
+struct Held {
+    is_code: bool,
+    brackets: usize,
+}
+
+impl Held {
+    fn pass(&mut self, word: &str) {
+        for byte in word.bytes() {
+            match byte {
+                b'`' => self.is_code = !self.is_code,
+                b'[' => self.brackets += 1,
+                b']' => self.brackets = self.brackets.saturating_sub(1),
+                _ => {}
+            }
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.is_code || self.brackets > 0
+    }
 }
 
 /// A text as it is, or in quotes where it would be read as something else.
@@ -171,7 +189,7 @@ fn scalar(text: &str) -> String {
 fn is_plain(text: &str) -> bool {
     let first = text.chars().next();
     let starts_well =
-        first.is_some_and(|c| c.is_alphanumeric() || !c.is_ascii() || c == '(');
+        first.is_some_and(|c| c.is_alphanumeric() || !c.is_ascii() || "(_".contains(c));
     let is_word = !matches!(
         text.to_lowercase().as_str(),
         "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"

@@ -15,8 +15,8 @@ pub(crate) struct Made {
 }
 
 /// The codes that nothing a user can do brings about.
-pub(crate) const WITHOUT_A_CASE: [&str; 3] =
-    ["unknown-output", "empty-output", "typesetting"];
+pub(crate) const WITHOUT_A_CASE: [&str; 4] =
+    ["unknown-output", "empty-output", "typesetting", "internal"];
 
 const ADA: &str = "basics:\n  name: Ada Example\n";
 
@@ -112,6 +112,23 @@ pub(crate) const CASES: &[Made] = &[
         },
     },
     Made { name: "missing-file", commands: |c, _| one(c, "check profile.yml") },
+    Made {
+        name: "missing-file-beside",
+        commands: |c, here| {
+            ada(here);
+            one(c, "check ./profil.yaml")
+        },
+    },
+    Made {
+        name: "folder-that-cannot-be",
+        commands: |c, here| {
+            ada(here);
+            vec![
+                with(c, "render -t readme -d /proc/none"),
+                with(c, "render --emit document -o /proc/none/document.json"),
+            ]
+        },
+    },
     Made { name: "missing-usual-file", commands: |c, _| one(c, "render") },
     Made {
         name: "folder-as-profile",
@@ -145,6 +162,30 @@ pub(crate) const CASES: &[Made] = &[
             ada(here);
             fs::write(here.join("out"), "a file").unwrap();
             vec![with(c, "render -t text"), with(c, "render -t text -d out/deeper")]
+        },
+    },
+    Made {
+        name: "disk-full",
+        commands: |c, here| {
+            ada(here);
+            one(c, "render -t text -o /dev/full")
+        },
+    },
+    Made {
+        name: "batch",
+        commands: |c, here| {
+            ada(here);
+            fs::create_dir(here.join("empty")).unwrap();
+            let lines = [
+                "batch",
+                "batch empty",
+                "batch --files-from none",
+                "batch profile.yaml -f none.yaml",
+                "batch profile.yaml none.yaml -t text",
+                "batch profile.yaml --jobs 0",
+                "batch - --files-from -",
+            ];
+            lines.iter().map(|line| with(c, line)).collect()
         },
     },
     Made {
@@ -256,6 +297,13 @@ pub(crate) const CASES: &[Made] = &[
         },
     },
     Made {
+        name: "pdf-no-such-extension",
+        commands: |c, here| {
+            ada(here);
+            vec![with(c, "render -o cv.docx"), with(c, "render -o cv")]
+        },
+    },
+    Made {
         name: "usage",
         commands: |c, here| {
             ada(here);
@@ -264,7 +312,6 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t latex",
                 "render -t readme,text -o cv.txt",
                 "render -o -",
-                "render -o cv.odt",
                 "render -t text --width 3",
                 "render -t text --width wide",
                 "render -t readme --width 60",

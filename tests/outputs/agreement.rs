@@ -9,7 +9,7 @@ use serde_json::json;
 /// The widths that the text is laid out at.
 const WIDTHS: [usize; 2] = [80, 1000];
 
-fn agree(document: &Document) -> Result<(), String> {
+pub(crate) fn agree(document: &Document) -> Result<(), String> {
     let markdown = page("readme", document, json!({"emoji": "none"}));
     let expected = readme::extract(&markdown)?;
     let at = |place: &str, result: Result<(), String>| {

@@ -13,12 +13,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Fields that no output shows, and why: what a pointer begins with, or its last key.
-const NOT_SHOWN: [(&str, &str); 11] = [
+const NOT_SHOWN: [(&str, &str); 12] = [
     ("/$schema", "for editors"),
     ("/meta/", "about the file, not about the person"),
     ("/autolinks/", "rules: what they match is shown as links"),
     ("/order/", "the order of what is shown"),
     ("/outputs/", "how it is shown"),
+    ("/edition", "what the version is called, for metadata"),
     ("/extends", "the files that it builds on"),
     ("/audiences/", "what one audience is shown, when it is asked for"),
     ("/basics/image", "a picture has no words"),

@@ -57,6 +57,22 @@ fn a_theme_may_import_what_is_beside_it_and_nothing_else() {
 }
 
 #[test]
+fn a_mistake_in_a_theme_has_its_line() {
+    let document = document("basics: {name: Ada}");
+    let called = format!("{}\n#entry-of(look, 3)\n", themes::START);
+    let lines = called.lines().count();
+    let assets = files(&[("bad.typ", "#let x =\n#let y = "), ("called.typ", &called)]);
+    for (theme, start) in [
+        ("./bad.typ", "bad.typ:1:9: the typesetter says: expected expression".to_owned()),
+        ("./called.typ", format!("called.typ:{lines}:2: the typesetter says: ")),
+    ] {
+        let error = try_render(&document, json!({"theme": theme}), &assets).unwrap_err();
+        let message = &error.0[0].message;
+        assert!(message.starts_with(&start), "{message}");
+    }
+}
+
+#[test]
 fn a_theme_that_is_not_there_says_where_it_was_looked_for() {
     let document = document("basics: {name: Ada}");
     for (theme, message) in [

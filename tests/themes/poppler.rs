@@ -1,16 +1,6 @@
-//! What Poppler reads in a PDF.
+//! What Poppler and MuPDF know about a PDF beside its text.
 
-use std::io::Write;
-use std::process::Command;
-
-/// The ways in which `pdftotext` orders text: as it thinks that people read, as it stands on
-/// the page, as it is in the file.
-pub(crate) const MODES: [&str; 3] = ["-q", "-layout", "-raw"];
-
-/// The text of a PDF.
-pub(crate) fn text(pdf: &[u8], mode: &str) -> String {
-    run("pdftotext", &[mode], pdf, &["-"])
-}
+use crate::programs::run;
 
 /// Where each word stands: the width of its page and its right edge in points, and the word.
 pub(crate) fn boxes(pdf: &[u8]) -> Vec<(f64, f64, String)> {
@@ -56,11 +46,14 @@ pub(crate) fn fonts(pdf: &[u8]) -> Vec<(String, bool)> {
     fonts.collect()
 }
 
-fn run(program: &str, before: &[&str], pdf: &[u8], after: &[&str]) -> String {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(pdf).unwrap();
-    let output =
-        Command::new(program).args(before).arg(file.path()).args(after).output().unwrap();
-    assert!(output.status.success(), "{program}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
+/// The titles of its bookmarks, in order.
+pub(crate) fn bookmarks(pdf: &[u8]) -> Vec<String> {
+    let outline = run("mutool", &["show"], pdf, &["outline"]);
+    let titles = outline.lines().filter_map(|line| line.split('"').nth(1));
+    titles.map(str::to_owned).collect()
+}
+
+/// Its objects, a line each.
+pub(crate) fn objects(pdf: &[u8]) -> String {
+    run("mutool", &["show"], pdf, &["grep"])
 }

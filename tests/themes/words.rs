@@ -1,27 +1,29 @@
-//! The words of a Document in the order in which every output shows them.
+//! The words of a Document in the order in which a theme shows them.
 
 use curricle::document::{Document, Entry, Group, Item, Part, Section};
 use curricle::richtext::{Block, Inline, inline_text};
 
-/// Whether a section is short lists alone, which the theme `sidebar` shows first.
-pub(crate) fn is_short(section: &Section) -> bool {
-    section.sections.is_empty()
-        && section.parts.iter().all(|part| matches!(part, Part::Groups { .. }))
+/// The words of all that a theme shows: every theme has the Document's order, but `sidebar`
+/// shows short lists first, `modern` dates before what they are of, and `academic` numbers
+/// publications.
+pub(crate) fn words(document: &Document, theme: &str) -> Vec<String> {
+    let mut page = Page { theme, words: Vec::new() };
+    if let Some(header) = &document.header {
+        page.line(&header.name);
+        page.line(&header.label);
+        header.contacts.iter().for_each(|contact| page.text(&contact.text));
+    }
+    let first = |section: &&Section| theme == "sidebar" && is_short(section);
+    document.sections.iter().filter(first).for_each(|inner| page.section(inner));
+    let rest = document.sections.iter().filter(|section| !first(section));
+    rest.for_each(|inner| page.section(inner));
+    page.words
 }
 
-/// The words of all that a PDF shows; `sections` in this order.
-pub(crate) fn words<'a>(
-    document: &Document,
-    sections: impl IntoIterator<Item = &'a Section>,
-) -> Vec<String> {
-    let mut out = Vec::new();
-    if let Some(header) = &document.header {
-        line(&header.name, &mut out);
-        line(&header.label, &mut out);
-        header.contacts.iter().for_each(|contact| out.extend(split(&contact.text)));
-    }
-    sections.into_iter().for_each(|inner| section(inner, &mut out));
-    out
+/// Whether a section is short lists alone.
+fn is_short(section: &Section) -> bool {
+    section.sections.is_empty()
+        && section.parts.iter().all(|part| matches!(part, Part::Groups { .. }))
 }
 
 /// The words in a text, without the punctuation that an output sets between fields: bullets,
@@ -35,66 +37,97 @@ pub(crate) fn split(text: &str) -> Vec<String> {
     words.filter(|word| !marks.contains(&word.as_str())).collect()
 }
 
-fn section(section: &Section, out: &mut Vec<String>) {
-    line(&section.title, out);
-    for part in &section.parts {
-        match part {
-            Part::Prose { blocks: inner, .. } | Part::Note { blocks: inner, .. } => {
-                blocks(inner, out);
+struct Page<'a> {
+    theme: &'a str,
+    words: Vec<String>,
+}
+
+impl Page<'_> {
+    fn section(&mut self, section: &Section) {
+        self.line(&section.title);
+        for part in &section.parts {
+            match part {
+                Part::Prose { blocks, .. } | Part::Note { blocks, .. } => {
+                    self.blocks(blocks);
+                }
+                Part::Items { items } => self.items(items),
+                Part::Entries { entries } => {
+                    let numbered =
+                        self.theme == "academic" && section.id == "publications";
+                    for (index, entry) in entries.iter().enumerate() {
+                        self.words.extend(numbered.then(|| format!("{}.", index + 1)));
+                        self.entry(entry);
+                    }
+                }
+                Part::Groups { groups } => {
+                    groups.iter().for_each(|group| self.group(group))
+                }
+                Part::Raw { .. } => {} // left out, with a warning
             }
-            Part::Items { items: inner } => items(inner, out),
-            Part::Entries { entries } => {
-                entries.iter().for_each(|inner| entry(inner, out))
-            }
-            Part::Groups { groups } => groups.iter().for_each(|inner| group(inner, out)),
-            Part::Raw { .. } => {} // left out, with a warning
+        }
+        section.sections.iter().for_each(|inner| self.section(inner));
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        let dates = entry.dates.as_deref().unwrap_or_default();
+        let dates_first = self.theme == "modern";
+        if dates_first {
+            self.text(dates);
+        }
+        for inner in [&entry.title, &entry.organization, &entry.location] {
+            self.line(inner);
+        }
+        if !dates_first {
+            self.text(dates);
+        }
+        for detail in &entry.details {
+            self.text(detail.label.as_deref().unwrap_or_default());
+            self.line(&detail.text);
+        }
+        self.blocks(&entry.summary);
+        self.items(&entry.highlights);
+        entry.keywords.iter().for_each(|word| self.line(word));
+        entry.positions.iter().for_each(|inner| self.entry(inner));
+    }
+
+    fn group(&mut self, group: &Group) {
+        self.line(&group.name);
+        self.line(&group.level);
+        group.keywords.iter().for_each(|word| self.line(word));
+        self.blocks(&group.summary);
+        self.items(&group.highlights);
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            self.line(&item.text);
+            self.items(&item.items);
         }
     }
-    section.sections.iter().for_each(|inner| self::section(inner, out));
-}
 
-fn entry(entry: &Entry, out: &mut Vec<String>) {
-    for inner in [&entry.title, &entry.organization, &entry.location] {
-        line(inner, out);
-    }
-    out.extend(split(entry.dates.as_deref().unwrap_or_default()));
-    for detail in &entry.details {
-        out.extend(split(detail.label.as_deref().unwrap_or_default()));
-        line(&detail.text, out);
-    }
-    blocks(&entry.summary, out);
-    items(&entry.highlights, out);
-    entry.keywords.iter().for_each(|word| line(word, out));
-    entry.positions.iter().for_each(|inner| self::entry(inner, out));
-}
-
-fn group(group: &Group, out: &mut Vec<String>) {
-    line(&group.name, out);
-    line(&group.level, out);
-    group.keywords.iter().for_each(|word| line(word, out));
-    blocks(&group.summary, out);
-    items(&group.highlights, out);
-}
-
-fn items(list: &[Item], out: &mut Vec<String>) {
-    for item in list {
-        line(&item.text, out);
-        items(&item.items, out);
-    }
-}
-
-fn blocks(nodes: &[Block], out: &mut Vec<String>) {
-    for node in nodes {
-        match node {
-            Block::Paragraph { content } => line(content, out),
-            Block::List { items, .. } => items.iter().for_each(|item| blocks(item, out)),
-            Block::Quote { content } => blocks(content, out),
-            Block::Code { text, .. } => out.extend(split(text)),
-            Block::Rule => {}
+    fn blocks(&mut self, nodes: &[Block]) {
+        for node in nodes {
+            match node {
+                Block::Paragraph { content } => self.line(content),
+                Block::List { items, start } => {
+                    for (index, item) in (0..).zip(items) {
+                        self.words
+                            .extend(start.map(|start| format!("{}.", start + index)));
+                        self.blocks(item);
+                    }
+                }
+                Block::Quote { content } => self.blocks(content),
+                Block::Code { text, .. } => self.text(text),
+                Block::Rule => {}
+            }
         }
     }
-}
 
-fn line(nodes: &[Inline], out: &mut Vec<String>) {
-    out.extend(split(&inline_text(nodes)));
+    fn line(&mut self, nodes: &[Inline]) {
+        self.text(&inline_text(nodes));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.words.extend(split(text));
+    }
 }

@@ -68,6 +68,23 @@ skills: [{name: Zig}]
 }
 
 #[test]
+fn a_map_goes_over_entries_by_their_ids() {
+    let top =
+        "extends: base.yaml\nwork: {b: null, a: {position: Senior}, c: {name: Third}}";
+    let files = [("base.yaml", BASE), ("top.yaml", top)];
+    let text = shown(&read(&files, &["top.yaml"], &[]));
+    assert!(text.contains("Senior|First") && text.contains("Third"), "{text}");
+    assert!(!text.contains("Second") && !text.contains("Junior"), "{text}");
+    // a map over entries without ids is what it is
+    let files = [
+        ("base.yaml", BASE),
+        ("top.yaml", "extends: base.yaml\nskills: {a: {name: Zig}}"),
+    ];
+    let problems = lines(&read(&files, &["top.yaml"], &[]).problems);
+    assert!(problems[0].contains("expected a list"), "{problems:?}");
+}
+
+#[test]
 fn a_file_below_two_others_is_taken_once() {
     let files = [
         ("d.yaml", "basics: {name: Ada Example, label: d}"),

@@ -9,6 +9,7 @@ mod messages;
 mod process;
 
 use super::{Backend, BackendError, Options, Rendered, Request};
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::document::Document;
 use messages::Said;
@@ -177,6 +178,10 @@ impl Backend for External {
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let options = request.options;
         let limit = Self::limit(options)?;
+        let most = request.bounds.of(Bound::Time);
+        if limit.as_secs() > most {
+            return Err(too_long(limit, &request.bounds, options).into());
+        }
         let input = ExternalRequest {
             protocol: PROTOCOL,
             version: env!("CARGO_PKG_VERSION"),
@@ -191,6 +196,15 @@ impl Backend for External {
         })?;
         self.judge(output, options)
     }
+}
+
+/// A profile may come from anywhere, so it does not decide alone how long it is waited for.
+fn too_long(limit: Duration, bounds: &Bounds, options: &Options) -> Diagnostic {
+    let (asked, most) = (limit.as_secs(), bounds.of(Bound::Time));
+    let message = format!("`timeout: {asked}` is longer than {most} s");
+    Diagnostic::error(Code::BadValue, message)
+        .at(Place::Value(options.origin().key("timeout")), "")
+        .help(format!("if you trust it, allow more: `--limit time={asked}s`"))
 }
 
 #[cfg(test)]

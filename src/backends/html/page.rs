@@ -22,7 +22,7 @@ pub(super) struct Page<'a> {
     title: String,
     description: String,
     locale: String,
-    is_rtl: bool,
+    rtl: bool,
     photo: Option<&'a str>,
     style: &'static str,
     person: Option<String>,
@@ -34,22 +34,17 @@ impl<'a> Page<'a> {
     pub(super) fn of(document: &'a Document, options: &HtmlOptions) -> Self {
         let level = section_level(document);
         let sections = document.sections.iter();
-        let wording = &document.wording;
+        let view = |one| SectionView::of(one, level, &document.wording, options);
         Self {
             document,
             title: title(document),
             description: description(document),
             locale: document.lang.replace('-', "_"),
-            is_rtl: match document.dir {
-                Direction::Ltr => false,
-                Direction::Rtl => true,
-            },
+            rtl: document.dir == Direction::Rtl,
             photo: photo(document),
             style: STYLE,
             person: person::json_ld(document),
-            sections: sections
-                .map(|one| SectionView::of(one, level, wording, options))
-                .collect(),
+            sections: sections.map(view).collect(),
         }
     }
 }

@@ -54,13 +54,13 @@ impl<'a> Items<'a> {
 )]
 pub(super) struct Names<'a> {
     names: &'a [Vec<Inline>],
-    class: &'a str,
     sign: &'a str,
+    class: &'a str,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(names: &'a [Vec<Inline>], class: &'a str, sign: &'a str) -> Self {
-        Self { names, class, sign }
+    pub(super) fn of(names: &'a [Vec<Inline>], sign: &'a str, class: &'a str) -> Self {
+        Self { names, sign, class }
     }
 }
 

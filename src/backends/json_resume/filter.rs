@@ -37,6 +37,7 @@ pub(super) fn shown(
 /// The words of the one audience take the place of the profile's; the others go.
 fn for_audience(shown: &mut Profile, profile: &Profile, view: &View) {
     let Some(name) = view.audience_name() else { return };
+    shown.edition = Some(name.to_owned());
     shown.audiences.clear();
     for output in shown.outputs.values_mut() {
         output.view.audience = None;
@@ -87,7 +88,9 @@ fn drop_nulls(value: &mut Value) {
     match value {
         Value::Object(map) => {
             map.retain(|_, inner| !inner.is_null());
-            map.values_mut().for_each(drop_nulls);
+            // nothing under an output's `set` removes what it names
+            let inner = map.iter_mut().filter(|(key, _)| *key != "set");
+            inner.for_each(|(_, inner)| drop_nulls(inner));
         }
         Value::Array(values) => {
             values.retain(|inner| !inner.is_null());

@@ -98,6 +98,9 @@ fn document(
     fitted.set("/$schema", json!(SCHEMA));
     let mut ours = Map::new();
     ours.insert("version".to_owned(), json!(EXTENSION_VERSION));
+    if view.locale.is_some() {
+        ours.insert("language".to_owned(), json!(lang)); // the one language that it has
+    }
     if !keys.is_empty() {
         ours.insert("keys".to_owned(), json!(keys));
     }

@@ -14,10 +14,8 @@ pub(super) const TEXT: [Family; 4] =
 
 /// Every problem with `options`.
 pub(super) fn check(options: &Options) -> Vec<Diagnostic> {
-    let mut problems = match options.decode::<PdfOptions>() {
-        Ok(decoded) => values(&decoded, options),
-        Err(problems) => problems,
-    };
+    let (decoded, mut problems) = options.decode_rest::<PdfOptions>();
+    problems.extend(decoded.iter().flat_map(|decoded| values(decoded, options)));
     problems.extend(themes::check(options));
     problems
 }
@@ -74,8 +72,21 @@ fn is_text_font(name: &str) -> bool {
 
 fn fonts_like(name: &str) -> String {
     let names = TEXT.map(Family::name);
-    match nearest(name, names) {
-        Some(near) => format!("did you mean `{near}`? There are: {}", names.join(", ")),
-        None => format!("there are: {}", names.join(", ")),
+    let near = near(name, &names).map(|near| format!("`{near}`")).collect::<Vec<_>>();
+    let all = format!("there are: {}", names.join(", "));
+    if near.is_empty() {
+        all
+    } else {
+        format!("did you mean {}? {all}", near.join(" or "))
     }
+}
+
+/// The name that is a slip away, or else those whose first word is.
+fn near<'a>(name: &str, names: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    let whole = nearest(name, names.iter().copied());
+    let first = name.split_whitespace().next().unwrap_or_default().to_owned();
+    let by_word = names.iter().copied().filter(move |family| {
+        nearest(&first, family.split(' ').next()).is_some() && whole.is_none()
+    });
+    whole.into_iter().chain(by_word)
 }

@@ -16,6 +16,9 @@ use typst::utils::PicoStr;
 /// How often the range is halved: type sizes then differ by less than a tenth of a point.
 const HALVINGS: usize = 4;
 
+/// How much of its last page a Document should use.
+const ENOUGH: f64 = 1.0 / 3.0;
+
 /// The pages, no more than `most`, and what was chosen for that; `input` is left as they
 /// were set.
 ///
@@ -29,8 +32,11 @@ pub(super) fn fitted(
 ) -> Result<(Pages, Vec<String>), Vec<Diagnostic>> {
     let largest = press.set(input.shrunk(0.0))?;
     let Some(most) = most.filter(|most| largest.count() > *most) else {
-        let note = most.map(|_| "at its full size");
-        return Ok((largest, note.map(str::to_owned).into_iter().collect()));
+        let note = match most {
+            Some(_) => Some("at its full size".to_owned()),
+            None => nearly_empty(&largest),
+        };
+        return Ok((largest, note.into_iter().collect()));
     };
     let mut best = press.set(input.shrunk(1.0))?;
     if best.count() > most {
@@ -49,6 +55,16 @@ pub(super) fn fitted(
     input.shrunk(fits);
     let note = chosen(&best);
     Ok((best, note.into_iter().collect()))
+}
+
+/// A last page of a few lines looks like an accident.
+fn nearly_empty(pages: &Pages) -> Option<String> {
+    let before = pages.count().checked_sub(1).filter(|before| *before > 0)?;
+    let share = filled(pages);
+    (share < ENOUGH).then(|| {
+        let percent = (share * 100.0).round();
+        format!("the last {percent} % full, which `pages: {before}` may avoid")
+    })
 }
 
 /// What the theme made of it: `9.2 pt at density 0.84`.

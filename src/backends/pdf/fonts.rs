@@ -8,7 +8,7 @@ use typst::text::Font;
 /// A family of fonts, in the order in which a character is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Family {
-    /// Libertinus Serif in regular and semibold, upright and italic.
+    /// Libertinus Serif.
     Libertinus,
     /// Source Serif 4.
     SourceSerif,
@@ -39,6 +39,13 @@ macro_rules! face {
     };
 }
 
+static LIBERTINUS_SERIF: [&[u8]; 5] = [
+    face!("libertinus-serif/LibertinusSerif-Regular.otf"),
+    face!("libertinus-serif/LibertinusSerif-Italic.otf"),
+    face!("libertinus-serif/LibertinusSerif-Semibold.otf"),
+    face!("libertinus-serif/LibertinusSerif-SemiboldItalic.otf"),
+    face!("libertinus-serif/LibertinusSerif-Bold.otf"),
+];
 static SOURCE_SERIF_4: [&[u8]; 5] = [
     face!("source-serif-4/SourceSerif4-Regular.ttf"),
     face!("source-serif-4/SourceSerif4-Italic.ttf"),
@@ -68,20 +75,12 @@ static DEJAVU_SANS_MONO: [&[u8]; 4] = [
 ];
 static NOTO_EMOJI: [&[u8]; 1] = [face!("noto-emoji/NotoEmoji-Regular.ttf")];
 
-static LIBERTINUS: LazyLock<Vec<Font>> = LazyLock::new(|| shipped(&[0, 2, 4, 5]));
+static LIBERTINUS: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&LIBERTINUS_SERIF));
 static SOURCE_SERIF: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&SOURCE_SERIF_4));
 static SOURCE_SANS: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&SOURCE_SANS_3));
 static INTER: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&INTER_FACES));
 static MONO: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&DEJAVU_SANS_MONO));
 static EMOJI: LazyLock<Vec<Font>> = LazyLock::new(|| parsed(&NOTO_EMOJI));
-
-/// The faces at these places in `typst_assets::fonts`, which has no names for them; the
-/// version is pinned and a test holds the places.
-fn shipped(places: &[usize]) -> Vec<Font> {
-    let wanted = typst_assets::fonts().enumerate();
-    let wanted = wanted.filter(|(place, _)| places.contains(place));
-    wanted.flat_map(|(_, data)| Font::iter(Bytes::new(data))).collect()
-}
 
 fn parsed(files: &[&'static [u8]]) -> Vec<Font> {
     files.iter().flat_map(|data| Font::iter(Bytes::new(*data))).collect()
@@ -117,6 +116,14 @@ impl Family {
         }
     }
 
+    /// Whether its letters have serifs.
+    pub(super) fn is_serif(self) -> bool {
+        match self {
+            Self::Libertinus | Self::SourceSerif => true,
+            Self::SourceSans | Self::Inter | Self::Mono | Self::Emoji => false,
+        }
+    }
+
     /// Whether one of its faces has a glyph for `c`.
     pub(super) fn covers(self, c: char) -> bool {
         self.faces().iter().any(|font| font.info().coverage.contains(c.into()))
@@ -129,7 +136,7 @@ mod tests {
 
     #[test]
     fn every_family_is_what_its_name_says() {
-        for (family, count) in FAMILIES.into_iter().zip([4, 5, 5, 5, 4, 1]) {
+        for (family, count) in FAMILIES.into_iter().zip([5, 5, 5, 5, 4, 1]) {
             let name = family.name();
             assert_eq!(family.faces().len(), count, "{name}");
             assert!(family.faces().iter().all(|font| font.info().family == name));

@@ -43,7 +43,7 @@ impl<'a> Missing<'a> {
 fn problem(origin: &str, c: char) -> Diagnostic {
     let message = format!("no font has a glyph for {}", named(c));
     Diagnostic::error(Code::MissingGlyph, message)
-        .at(Place::Within(Pointer::from(origin), c.to_string()), "")
+        .at(Place::Within(Pointer::from(origin), c.to_string()), format!("in `{origin}`"))
         .help(
             "the built-in fonts have Latin, Greek and Cyrillic letters and emoji, and this \
              system has no other: install one, or name a folder with `--font-path`",

@@ -4,10 +4,13 @@
 //! theme, which walks it; so there is nothing to escape and nothing to inject. This folder
 //! is the only place that names Typst.
 
+mod about;
 mod attach;
 mod check;
+mod contrast;
 mod diagnose;
 mod export;
+mod extent;
 mod fit;
 mod fonts;
 mod icons;
@@ -19,6 +22,7 @@ mod pack;
 mod pages;
 mod photo;
 mod pictures;
+mod pixels;
 mod source;
 mod survey;
 mod system;
@@ -38,6 +42,7 @@ pub(super) struct Pdf;
 
 pub(super) use pictures::{Png, Svg};
 pub(super) use source::Typst;
+pub use typeset::alone;
 
 impl Backend for Pdf {
     fn id(&self) -> &'static str {

@@ -19,8 +19,8 @@ pub(super) struct PdfOptions {
     /// The family of the text: `Libertinus Serif`, `Source Serif 4`, `Source Sans 3` or
     /// `Inter`.
     pub(super) font: Option<String>,
-    /// A folder with further fonts, for characters that the built-in ones lack; the system's
-    /// come after it.
+    /// A folder with further fonts, relative to the profile, for characters that the built-in
+    /// ones lack; the system's come after it.
     pub(super) font_path: Option<String>,
     /// The size of the text in points, 7 to 16.
     #[schemars(range(min = 7, max = 16))]

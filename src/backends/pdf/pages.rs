@@ -6,9 +6,10 @@ use super::photo::{self, Photo};
 use super::survey::Survey;
 use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
-use super::{attach, check, export, fit};
-use crate::backends::{Rendered, Request, raw_left_out};
-use crate::diagnostics::Diagnostic;
+use super::{attach, check, contrast, export, extent, fit};
+use crate::backends::{AssetError, Rendered, Request, raw_left_out};
+use crate::diagnostics::{Code, Diagnostic, Place};
+use std::path::Path;
 
 /// Pages that are set, and what there is to say about them.
 pub(super) struct Set<T> {
@@ -48,26 +49,60 @@ pub(super) fn set_as<T>(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let options: PdfOptions = request.options.decode()?;
+    let mut options: PdfOptions = request.options.decode()?;
+    options.font_path = fonts_beside(options.font_path.take(), request)?;
     let theme = themes::find(&options.theme, request)?;
     let (document, raw) = request.document.without_raw();
+    extent::check(&document, request)?;
     let survey = Survey::of(&document, &options, &theme);
     survey.complain()?;
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
     let mut input = Input::new(&document, &options, &survey, file);
     let attachment = attach::of(request, &options)?;
-    let press = Press::new(&theme, survey.fonts(), photo.clone(), request.assets)
+    let press = Press::new(&theme, survey.fonts(), photo.clone(), request)
         .attaching(attachment.clone());
     let (mut pages, mut notes) = fit::fitted(&press, &mut input, request, options.pages)?;
+    extent::counted(pages.count(), request)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
-    let mut warnings: Vec<_> = unseen.into_iter().collect();
+    let pale = contrast::check(&options, request.options);
+    let mut warnings: Vec<_> = unseen.into_iter().chain(pale).collect();
     warnings.append(&mut pages.warnings);
     warnings.extend(raw.map(|origin| raw_left_out("pdf", &origin)));
     let (photo, attachment) = (photo.as_ref(), attachment.as_deref());
     let proof = Proof { pages, theme: &theme, input: &input, photo, attachment };
     let pages = finish(proof)?;
     Ok(Set { pages, options, warnings, notes })
+}
+
+/// The folder with further fonts: one within the profile's, or the one that the command line
+/// names, wherever it is. A font that is not found would be another one, without a word.
+fn fonts_beside(
+    path: Option<String>,
+    request: &Request<'_>,
+) -> Result<Option<String>, Vec<Diagnostic>> {
+    let Some(path) = path else { return Ok(None) };
+    let place = Place::Value(request.options.origin().key("font_path"));
+    if request.options.is_set("font_path") {
+        if Path::new(&path).is_dir() {
+            return Ok(Some(path));
+        }
+        let message = format!("there is no folder `{path}`");
+        let problem = Diagnostic::error(Code::Unreadable, message).at(place, "");
+        return Err(vec![problem.help("name one with TTF or OTF files in it")]);
+    }
+    let found = request.assets.map_or(Err(AssetError::Missing), |own| own.folder(&path));
+    match found {
+        Ok(folder) => Ok(Some(folder.display().to_string())),
+        Err(reason) => {
+            let message = format!("`font_path: {path}` is not read: {reason}");
+            Err(vec![
+                Diagnostic::error(Code::Outside, message)
+                    .at(place, "")
+                    .help("name a folder beside the profile, or give `--font-path`"),
+            ])
+        }
+    }
 }
 
 /// The PDF that `request` asks for.

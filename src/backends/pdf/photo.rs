@@ -1,6 +1,7 @@
 //! The photo, which is read from the profile's folder.
 
 use super::options::PdfOptions;
+use super::pixels;
 use crate::backends::Request;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, Severity};
 
@@ -32,7 +33,10 @@ pub(super) fn of(
     match assets.read(path) {
         Err(error) => (None, Some(warning(path, &error.to_string()))),
         Ok(bytes) => match kind(&bytes) {
-            Some(file) => (Some(Photo { file, bytes }), None),
+            Some(file) => match pixels::check(&bytes, &request.bounds) {
+                Ok(()) => (Some(Photo { file, bytes }), None),
+                Err(reason) => (None, Some(warning(path, &reason))),
+            },
             None => (None, Some(warning(path, "it is neither PNG nor JPEG"))),
         },
     }

@@ -3,7 +3,7 @@
 
 use super::options::PdfOptions;
 use super::pages::{self, Set};
-use super::{check, diagnose};
+use super::{about, check, diagnose};
 use crate::backends::{Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use schemars::{JsonSchema, Schema, schema_for};
@@ -14,8 +14,8 @@ use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
-/// The space between pages that stand below each other.
-const GAP: Abs = Abs::raw(12.0);
+/// The space between pages that stand below each other, in points.
+const GAP: f64 = 12.0;
 
 const POINTS_AN_INCH: f64 = 72.0;
 
@@ -128,18 +128,17 @@ fn png(
     };
     let pixels = match page {
         Some(page) => typst_render::render(page, &drawing),
-        None => typst_render::render_merged(document, &drawing, GAP, None),
+        None => typst_render::render_merged(document, &drawing, Abs::pt(GAP), None),
     };
     pixels.encode_png().map_err(|error| diagnose::problem(&error.to_string()))
 }
 
-fn svg(document: &PagedDocument, page: Option<&Page>) -> Vec<u8> {
+fn svg(document: &PagedDocument, page: Option<&Page>) -> String {
     let drawing = SvgOptions::default();
-    let drawn = match page {
+    match page {
         Some(page) => typst_svg::svg(page, &drawing),
-        None => typst_svg::svg_merged(document, &drawing, GAP),
-    };
-    drawn.into_bytes()
+        None => typst_svg::svg_merged(document, &drawing, Abs::pt(GAP)),
+    }
 }
 
 impl Backend for Png {
@@ -164,7 +163,11 @@ impl Backend for Png {
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
-        render(request, png).map_err(BackendError)
+        let draw = |document: &_, page: Option<&_>, resolution| {
+            let drawn = png(document, page, resolution)?;
+            Ok(about::png(drawn, request.document))
+        };
+        render(request, draw).map_err(BackendError)
     }
 }
 
@@ -190,6 +193,9 @@ impl Backend for Svg {
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
-        render(request, |document, page, _| Ok(svg(document, page))).map_err(BackendError)
+        let draw = |document: &_, page: Option<&_>, _| {
+            Ok(about::svg(svg(document, page), request.document).into_bytes())
+        };
+        render(request, draw).map_err(BackendError)
     }
 }

@@ -3,7 +3,7 @@
 use super::fonts::{FAMILIES, Family};
 use super::missing::Missing;
 use super::options::{HeadingEmoji, PdfOptions, TextEmoji};
-use super::system::Found;
+use super::system::{Beside, Found};
 use super::texts::{self, Text};
 use super::themes::Theme;
 use crate::diagnostics::Diagnostic;
@@ -23,7 +23,7 @@ pub(super) struct Survey<'a> {
     missing: Missing<'a>,
     system: Option<Found>,
     folder: Option<String>,
-    lang: &'a str,
+    beside: Beside<'a>,
     borrowed: BTreeSet<String>,
 }
 
@@ -46,8 +46,9 @@ impl<'a> Survey<'a> {
         let mut order = vec![text];
         order.extend(FAMILIES.into_iter().filter(|family| *family != text));
         let folder = options.font_path.clone();
-        let lang = document.lang.as_str();
-        let mut survey = Self { families, text: order, folder, lang, ..Self::default() };
+        let beside = Beside { lang: &document.lang, serif: text.is_serif() };
+        let mut survey =
+            Self { families, text: order, folder, beside, ..Self::default() };
         let in_text = options.emoji != TextEmoji::None;
         let in_headings = options.heading_emoji != HeadingEmoji::None;
         texts::walk(document, &mut |origin, text| match text {
@@ -109,7 +110,7 @@ impl<'a> Survey<'a> {
         }
         let folder = self.folder.as_deref();
         let system = self.system.get_or_insert_with(|| Found::scan(folder));
-        let family = system.family(c, self.lang, &self.borrowed).map(str::to_owned);
+        let family = system.family(c, self.beside, &self.borrowed).map(str::to_owned);
         let found = family.is_some();
         self.borrowed.extend(family);
         found

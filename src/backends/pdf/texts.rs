@@ -27,10 +27,10 @@ pub(super) fn walk<'a>(document: &'a Document, visit: &mut Visit<'_, 'a>) {
     let origin =
         header.chain(document.sections.iter().map(|section| &section.origin)).next();
     if let Some(origin) = origin {
-        let Wording { comma, list, colon, page } = &document.wording;
-        for sign in [comma, list, colon, page] {
-            visit(origin, Text::Words(sign));
-        }
+        let Wording { comma, list, colon, dot: _, open, close, page, figures } =
+            &document.wording;
+        let signs = [comma, list, colon, open, close, page].into_iter().chain(figures);
+        signs.for_each(|sign| visit(origin, Text::Words(sign)));
     }
     if let Some(header) = &document.header {
         walk_header(header, visit);
@@ -109,7 +109,7 @@ fn blocks<'a>(origin: &'a str, nodes: &'a [Block], visit: &mut Visit<'_, 'a>) {
     for node in nodes {
         match node {
             Block::Paragraph { content } => inlines(origin, content, visit),
-            Block::List { items, start: _ } => {
+            Block::List { items, .. } => {
                 items.iter().for_each(|item| blocks(origin, item, visit));
             }
             Block::Quote { content } => blocks(origin, content, visit),

@@ -64,7 +64,7 @@ pub(super) fn of(
     }
     page.raw(&options.after);
     page.flush();
-    contents::fill(&mut page.chunks);
+    contents::fill(&mut page.chunks, options.emoji_style);
     page.chunks
 }
 
@@ -185,7 +185,7 @@ fn bullets(items: &[Item]) -> Vec<Block> {
     match items {
         [] => vec![],
         items => {
-            vec![Block::List { start: None, items: items.iter().map(bullet).collect() }]
+            vec![Block::bullets(items.iter().map(bullet).collect())]
         }
     }
 }

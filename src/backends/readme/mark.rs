@@ -9,9 +9,18 @@ use crate::fingerprint::fingerprint;
 const OPEN: &str = "<!-- curricle ";
 const CLOSE: &str = " -->";
 
-/// A page with its mark.
-pub(super) fn marked(page: &str) -> String {
-    format!("{page}\n\n{OPEN}{}{CLOSE}\n", fingerprint(page))
+/// A page with its mark, in which stands what there is to say `about` the page.
+pub(super) fn marked(page: &str, about: &[&str]) -> String {
+    let mut mark = fingerprint(page);
+    about.iter().for_each(|word| mark.extend([" ", &tame(word)]));
+    format!("{page}\n\n{OPEN}{mark}{CLOSE}\n")
+}
+
+/// Text that can't end a comment, nor the line that it is on.
+fn tame(text: &str) -> String {
+    let words: Vec<_> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).collect();
+    words.join(" ").replace('>', "›").replace("--", "–")
 }
 
 /// Who wrote an existing page. Line ends may have been changed by Git on the way.
@@ -24,11 +33,16 @@ pub(super) fn authorship(existing: &[u8]) -> Authorship {
         return Authorship::Foreign;
     };
     match mark.strip_prefix(OPEN).and_then(|mark| mark.strip_suffix(CLOSE)) {
-        Some(written) if written == fingerprint(page) => Authorship::Ours,
+        Some(written) if hash(written) == fingerprint(page) => Authorship::Ours,
         Some(_) => Authorship::Edited,
         None if text.contains(OPEN) => Authorship::Edited,
         None => Authorship::Foreign,
     }
+}
+
+/// The hash in a mark, which comes first.
+fn hash(mark: &str) -> &str {
+    mark.split(' ').next().unwrap_or_default()
 }
 
 /// A page without its mark.
@@ -44,7 +58,8 @@ mod tests {
 
     #[test]
     fn a_page_is_known_again_until_somebody_edits_it() {
-        let page = marked("# Ada\n\nText");
+        let page = marked("# Ada\n\nText", &["de", "a --> b\nc"]);
+        assert!(page.ends_with(" de a –› b c -->\n"), "{page}");
         assert_eq!(authorship(page.as_bytes()), Authorship::Ours);
         let checked_out = page.replace('\n', "\r\n");
         assert_eq!(authorship(checked_out.as_bytes()), Authorship::Ours);

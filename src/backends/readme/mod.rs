@@ -1,5 +1,6 @@
 //! The GitHub profile README.
 
+mod addresses;
 mod chunks;
 mod mark;
 mod options;
@@ -43,7 +44,7 @@ impl Backend for Readme {
     }
 
     fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
-        options.check::<ReadmeOptions>()
+        addresses::check(options)
     }
 
     fn authorship(&self, existing: &[u8]) -> Authorship {
@@ -59,10 +60,14 @@ impl Backend for Readme {
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
+        let problems = addresses::check(request.options);
+        if !problems.is_empty() {
+            return Err(BackendError(problems));
+        }
         let options: ReadmeOptions = request.options.decode().map_err(BackendError)?;
         let page = page(request.document, &options, Flavour::GitHub)?;
-        let page = turned(&page, request.document.dir);
-        let bytes = mark::marked(&page).into_bytes();
+        let page = turned(&page, request.document);
+        let bytes = mark::marked(&page, &about(request.document)).into_bytes();
         let warnings = (bytes.len() > GITHUB_LIMIT).then(too_large).into_iter().collect();
         Ok(Rendered { bytes, warnings, ..Rendered::default() })
     }
@@ -79,17 +84,30 @@ pub(super) fn page(
         let message = format!("the page template failed: {error}");
         Diagnostic::error(Code::Typesetting, message)
     })?;
-    Ok(page.trim().to_owned())
+    Ok(page.trim_matches('\n').trim_end().to_owned())
 }
 
-/// A page in the direction of its language. GitHub's sanitiser leaves `dir` on every element
-/// (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
-fn turned(page: &str, direction: Direction) -> Cow<'_, str> {
-    match direction {
+/// A page in the direction of its language. GitHub's sanitiser leaves `dir` and `lang` on
+/// every element (html-pipeline, `SanitizationFilter`); the blank lines keep what is inside Markdown.
+fn turned<'a>(page: &'a str, document: &Document) -> Cow<'a, str> {
+    let lang = document.lang_tag();
+    match document.dir {
         Direction::Ltr => Cow::Borrowed(page),
-        Direction::Rtl => Cow::Owned(format!("<div dir=\"rtl\">\n\n{page}\n\n</div>")),
+        Direction::Rtl => {
+            Cow::Owned(format!("<div dir=\"rtl\" lang=\"{lang}\">\n\n{page}\n\n</div>"))
+        }
     }
 }
+
+/// What the mark says about the page beside its hash: the language, unless it is English,
+/// and which version of the profile it shows.
+fn about(document: &Document) -> Vec<&str> {
+    let lang = Some(document.lang_tag()).filter(|lang| *lang != USUAL_LANGUAGE);
+    lang.into_iter().chain(document.edition.as_deref()).collect()
+}
+
+/// The language of a profile that says nothing about it.
+const USUAL_LANGUAGE: &str = "en";
 
 fn too_large() -> Diagnostic {
     Diagnostic::warning(

@@ -11,8 +11,8 @@ use serde::Deserialize;
 pub(in crate::backends) struct ReadmeOptions {
     /// On which side of a heading's words its emoji stands, if at all. Default: `after`.
     pub(in crate::backends) emoji: HeadingEmoji,
-    /// How emoji are written: as themselves or as GitHub's `:shortcodes:`. Default:
-    /// `unicode`.
+    /// How emoji are written: as themselves, as GitHub's `:shortcodes:`, or each as the
+    /// profile writes it. Default: `unicode`.
     pub(in crate::backends) emoji_style: EmojiStyle,
     /// Whether links to all sections stand at the top. Default: they do not.
     pub(in crate::backends) toc: bool,

@@ -4,9 +4,6 @@ use super::layout::Layout;
 use super::wrap::columns;
 use crate::document::{Contact, Header};
 
-/// What stands between two contacts on a line.
-const SEPARATOR: &str = " · ";
-
 impl Layout<'_> {
     /// The name, the label and the contacts.
     pub(super) fn header(&mut self, header: &Header) {
@@ -20,14 +17,15 @@ impl Layout<'_> {
     /// As many contacts a line as fit, each in one piece.
     fn contacts(&mut self, contacts: &[Contact]) {
         let mut line = String::new();
+        let dot = self.scribe.wording.dot.clone();
         for contact in contacts {
             let words = self.scribe.contact(&contact.text, contact.url.as_deref());
-            let together = columns(&line) + columns(SEPARATOR) + columns(&words);
+            let together = columns(&line) + columns(&dot) + columns(&words);
             if !line.is_empty() && together > self.page.room() {
                 self.page.wrapped(&line);
                 line.clear();
             }
-            line.push_str(if line.is_empty() { "" } else { SEPARATOR });
+            line.push_str(if line.is_empty() { "" } else { &dot });
             line.push_str(&words);
         }
         self.page.wrapped(&line);

@@ -68,11 +68,12 @@ impl Default for TextOptions {
 impl TextOptions {
     /// The options of an output, or everything that is wrong with them.
     pub(super) fn read(options: &Options) -> Result<Self, Vec<Diagnostic>> {
-        let read = options.decode::<Self>()?;
-        if (NARROWEST..=WIDEST).contains(&read.width) {
-            return Ok(read);
+        let (read, mut problems) = options.decode_rest::<Self>();
+        let width = read.as_ref().map_or(WIDEST, |read| read.width);
+        if !(NARROWEST..=WIDEST).contains(&width) {
+            problems.push(bad_width(width, options));
         }
-        Err(vec![bad_width(read.width, options)])
+        read.filter(|_| problems.is_empty()).ok_or(problems)
     }
 }
 

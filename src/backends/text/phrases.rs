@@ -4,7 +4,7 @@
 use super::clean::clean;
 use super::options::HeadingEmoji;
 use super::scribe::Scribe;
-use crate::document::{Detail, Entry, Group, Section};
+use crate::document::{Detail, Entry, Group, Section, Wording};
 use crate::richtext::Inline;
 
 impl Scribe {
@@ -51,7 +51,8 @@ impl Scribe {
         let mut name = self.line(&group.name);
         let level = self.line(&group.level);
         if !level.trim().is_empty() {
-            name = format!("{name} ({level})").trim_start().to_owned();
+            let Wording { open, close, .. } = &self.wording;
+            name = format!("{name}{open}{level}{close}").trim_start().to_owned();
         }
         let keywords = self.keywords(&group.keywords);
         let both = [name, keywords].into_iter().filter(|text| !text.trim().is_empty());
@@ -68,7 +69,6 @@ fn join_filled(texts: impl IntoIterator<Item = String>, sign: &str) -> String {
 mod tests {
     use super::*;
     use crate::backends::text::options::Links;
-    use crate::document::Wording;
 
     fn name(text: &str) -> Vec<Inline> {
         vec![Inline::text(text)]

@@ -30,7 +30,7 @@ impl Layout<'_> {
                 let words = self.scribe.line(content);
                 self.page.wrapped(&words);
             }
-            Block::List { start, items } => self.list(*start, items),
+            Block::List { start, items, .. } => self.list(*start, items),
             Block::Quote { content } => {
                 let outer = self.page.enter(QUOTE, QUOTE);
                 self.blocks(content);
@@ -124,19 +124,18 @@ mod tests {
     fn numbers_go_on_from_their_start_in_one_column() {
         let item = |text| vec![paragraph(text)];
         let items = vec![item("nine"), item("ten and some more words")];
-        let list = Block::List { start: Some(9), items };
+        let list = Block::List { start: Some(9), items, is_loose: false };
         assert_eq!(laid_out(&[list]), " 9. nine\n10. ten and some\n    more words\n");
     }
 
     #[test]
     fn lists_are_tight_unless_an_item_has_paragraphs() {
-        let under = Block::List { start: None, items: vec![vec![paragraph("b")]] };
+        let under = Block::bullets(vec![vec![paragraph("b")]]);
         let nested = vec![paragraph("a"), under];
-        let tight =
-            Block::List { start: None, items: vec![nested, vec![paragraph("c")]] };
+        let tight = Block::bullets(vec![nested, vec![paragraph("c")]]);
         assert_eq!(laid_out(&[tight]), "• a\n  • b\n• c\n");
         let long = vec![paragraph("a"), paragraph("b")];
-        let airy = Block::List { start: None, items: vec![long, vec![paragraph("c")]] };
+        let airy = Block::bullets(vec![long, vec![paragraph("c")]]);
         assert_eq!(laid_out(&[airy]), "• a\n\n  b\n\n• c\n");
     }
 

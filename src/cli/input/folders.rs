@@ -5,23 +5,25 @@
 //! that file as well.
 
 use super::{limited, open};
+use crate::bounds::{Bound, Bounds};
 use crate::cli::report::io_problem;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::readers::{Library, Opened};
 use std::path::{Component, Path, PathBuf};
 
 /// The folders of the files that the command line names, and those files.
-pub(super) struct Folders {
+pub(in crate::cli) struct Folders {
     folders: Vec<PathBuf>,
     named: Vec<PathBuf>,
+    bounds: Bounds,
 }
 
 impl Folders {
     /// Of the files that the command line names.
-    pub(super) fn of(files: &[Opened]) -> Self {
+    pub(in crate::cli) fn of(files: &[Opened], bounds: Bounds) -> Self {
         let named: Vec<PathBuf> = files.iter().map(|file| file.path.clone()).collect();
         let folders = named.iter().filter_map(|path| path.parent()).map(Path::to_owned);
-        Self { folders: folders.collect(), named }
+        Self { folders: folders.collect(), named, bounds }
     }
 
     fn allow(&self, path: &Path) -> bool {
@@ -31,6 +33,10 @@ impl Folders {
 }
 
 impl Library for Folders {
+    fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
     fn open(&self, path: &str, from: &Path) -> Result<Opened, Diagnostic> {
         let folder = from.parent().unwrap_or(Path::new(""));
         let wanted = lexical(&folder.join(path));
@@ -41,7 +47,8 @@ impl Library for Folders {
         if !self.allow(&found) {
             return Err(outside(path)); // a link leads out
         }
-        let bytes = open(&found).and_then(limited);
+        let bytes =
+            open(&found).and_then(|file| limited(file, &self.bounds, Bound::Input));
         let bytes = bytes.map_err(|error| unreadable(path, &error))?;
         Ok(Opened { name: shown(&found), path: found, bytes })
     }

@@ -1,10 +1,11 @@
 //! One output in several languages.
 
 use super::Target;
+use super::relative::relative;
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::document::{Translation, Words, language};
 use crate::profile::{Profile, ViewOptions, is_language_tag};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// Where an output's language goes in its path.
 const PLACE: &str = "{locale}";
@@ -142,19 +143,6 @@ fn name(tag: &str, pages: &[(&str, PathBuf)]) -> String {
     }
 }
 
-/// The address of one file as a link in another has it.
-fn relative(from: &Path, to: &Path) -> String {
-    let parts = |path: &Path| -> Vec<String> {
-        let named = path.components().filter(|part| *part != Component::CurDir);
-        named.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
-    };
-    let (from, to) = (parts(from.parent().unwrap_or(Path::new(""))), parts(to));
-    let shared = from.iter().zip(&to).take_while(|(one, other)| one == other).count();
-    let up = from[shared..].iter().map(|_| "..".to_owned());
-    let path = up.chain(to[shared..].iter().cloned()).collect::<Vec<_>>().join("/");
-    path.replace('%', "%25").replace(' ', "%20")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,15 +155,6 @@ mod tests {
         assert_eq!(named("a.b/cv", 1), Path::new("a.b/cv.de"));
         assert_eq!(named("{locale}/README.md", 0), Path::new("de/README.md"));
         assert_eq!(named("cv.{locale}.pdf", 2), Path::new("cv.de.pdf"));
-    }
-
-    #[test]
-    fn links_are_relative() {
-        let link = |from, to| relative(Path::new(from), Path::new(to));
-        assert_eq!(link("README.md", "README.de.md"), "README.de.md");
-        assert_eq!(link("en/README.md", "de/README.md"), "../de/README.md");
-        assert_eq!(link("./docs/a.md", "docs/b c.md"), "b%20c.md");
-        assert_eq!(link("a/b/c.md", "a.md"), "../../a.md");
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(super) fn check(
             .help("write it into a file of its own with `path`"),
         ),
         Some(into) => {
+            problems.extend(bad_name(name, output, &origin));
             problems.extend(outside(into, origin.key("into")));
             if output.path.is_some() {
                 problems.push(
@@ -50,6 +51,23 @@ pub(super) fn check(
         }
     }
     problems
+}
+
+/// A name that a marker can't have, in which it ends at a space.
+fn bad_name(name: &str, output: &Output, origin: &Pointer) -> Option<Diagnostic> {
+    let (name, key) = match &output.region {
+        Some(region) => (region.as_str(), "region"),
+        None => (name, "into"),
+    };
+    let is_word = !name.is_empty()
+        && !name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '>')
+        && !name.contains("--");
+    let message = format!("`{name}` can't be the name of a region");
+    (!is_word).then(|| {
+        Diagnostic::error(Code::BadValue, message)
+            .at(Place::Value(origin.key(key)), "")
+            .help("give it a `region` of one word, as it stands in the markers")
+    })
 }
 
 /// Outputs that would overwrite each other.

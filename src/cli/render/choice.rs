@@ -2,39 +2,45 @@
 
 use super::epoch;
 use crate::backends::{self, Backend, Resolved};
-use crate::cli::args::{Render, Stage};
+use crate::cli::args::{Render, Stage, Style};
 use crate::cli::plan::{Target, languages, usual};
-use crate::cli::{Failure, report};
-use crate::diagnostics::nearest;
+use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::profile::is_language_tag;
 use serde_json::Value;
 use std::path::Path;
 
 /// The outputs that are asked for, with what the command line sets.
-pub(super) fn chosen(
+///
+/// # Errors
+/// What the command line asks and the profile has not.
+pub(in crate::cli) fn chosen(
     targets: Vec<Target>,
     render: &Render,
-) -> Result<Vec<Target>, Failure> {
+) -> Result<Vec<Target>, Diagnostic> {
     let mut chosen = match render.to.is_empty() {
         true => by_file(targets, render)?,
         false => by_name(targets, &render.to)?,
     };
-    if let Some(locale) = &render.locale {
+    if let Some(locale) = &render.style.locale {
         language(locale)?;
         chosen = languages::only(chosen, locale);
+    }
+    for target in &mut chosen {
+        let view = &mut target.view;
+        view.date_style = render.style.date_style.or(view.date_style);
+        view.durations = render.style.durations.then_some(true).or(view.durations);
     }
     if let Some(Stage::Document) = render.emit {
         chosen.truncate(1);
     }
     if render.output.is_some() && chosen.len() > 1 {
         let names: Vec<_> = chosen.iter().map(named).collect();
-        return Err(report::usage(&format!(
-            "`-o` takes one output, but {} were asked for\n  choose one with `-t` or `--locale`, or a \
-             folder with `-d`",
-            names.join(", ")
-        )));
+        let message =
+            format!("`-o` takes one output, but {} were asked for", names.join(", "));
+        let help = "choose one with `-t` or `--locale`, or a folder with `-d`";
+        return Err(wrong(message).help(help));
     }
-    set_options(&mut chosen, render)?;
+    set_options(&mut chosen, &render.style)?;
     epoch::date_from_environment(&mut chosen)?;
     Ok(chosen)
 }
@@ -48,27 +54,34 @@ fn named(target: &Target) -> String {
 }
 
 /// Refuses what names no language.
-pub(in crate::cli) fn language(tag: &str) -> Result<(), Failure> {
+///
+/// # Errors
+/// What it could have been.
+pub(in crate::cli) fn language(tag: &str) -> Result<(), Diagnostic> {
     match is_language_tag(tag) {
         true => Ok(()),
-        false => Err(report::usage(&format!(
-            "`{tag}` is not a language tag\n  {}",
-            languages::way_out(tag)
-        ))),
+        false => {
+            let message = format!("`{tag}` is not a language tag");
+            Err(wrong(message).help(languages::way_out(tag)))
+        }
     }
 }
 
+/// What is wrong with a value on the command line.
+fn wrong(message: String) -> Diagnostic {
+    Diagnostic::error(Code::BadValue, message)
+}
+
 /// Without names: what the extension of `-o` says, or everything.
-fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Failure> {
+fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Diagnostic> {
     let Some(file) = render.output.as_deref().filter(|_| render.emit.is_none()) else {
         return Ok(targets);
     };
     if file == Path::new("-") {
         return match targets.len() {
             1 => Ok(targets),
-            _ => Err(report::usage(
-                "`-o -` takes one output\n  choose it with `-t`, as in `-t text -o -`",
-            )),
+            _ => Err(wrong("`-o -` takes one output".to_owned())
+                .help("choose it with `-t`, as in `-t text -o -`")),
         };
     }
     let makes = |target: &Target| {
@@ -83,15 +96,32 @@ fn by_file(mut targets: Vec<Target>, render: &Render) -> Result<Vec<Target>, Fai
     found.map(|target| vec![target]).ok_or_else(|| no_backend(file))
 }
 
-fn no_backend(file: &Path) -> Failure {
+fn no_backend(file: &Path) -> Diagnostic {
     let name = file.display();
-    report::usage(&match file.is_dir() {
-        true => format!("`{name}` is a folder\n  `-d {name}` writes the outputs into it"),
-        false => format!(
-            "no backend makes `{name}`\n  choose one with `-t`; `curricle backends` lists \
-             them"
-        ),
-    })
+    match file.is_dir() {
+        true => wrong(format!("`{name}` is a folder"))
+            .help(format!("`-d {name}` writes the outputs into it")),
+        false => {
+            let help = format!(
+                "choose one with `-t`, or end the name in {}",
+                extensions().join(", ")
+            );
+            Diagnostic::error(Code::UnknownBackend, format!("no backend makes `{name}`"))
+                .help(help)
+        }
+    }
+}
+
+/// What the names of the backends' files end in, each once.
+fn extensions() -> Vec<String> {
+    let mut all = Vec::new();
+    let paths = backends::registry().iter().map(|one| Path::new(one.default_path()));
+    for extension in paths.filter_map(extension).map(|one| format!("`.{one}`")) {
+        if !all.contains(&extension) {
+            all.push(extension);
+        }
+    }
+    all
 }
 
 fn extension(path: &Path) -> Option<String> {
@@ -99,7 +129,10 @@ fn extension(path: &Path) -> Option<String> {
 }
 
 /// With names: outputs of the profile by name, else by backend, else the backend as usual.
-fn by_name(mut targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Failure> {
+fn by_name(
+    mut targets: Vec<Target>,
+    names: &[String],
+) -> Result<Vec<Target>, Diagnostic> {
     let mut chosen = Vec::new();
     for name in names {
         let mut found: Vec<Target> =
@@ -118,7 +151,7 @@ fn by_name(mut targets: Vec<Target>, names: &[String]) -> Result<Vec<Target>, Fa
     Ok(chosen)
 }
 
-fn unknown(name: &str, targets: &[Target]) -> Failure {
+fn unknown(name: &str, targets: &[Target]) -> Diagnostic {
     let known: Vec<&str> = targets
         .iter()
         .map(|target| target.name.as_str())
@@ -128,7 +161,8 @@ fn unknown(name: &str, targets: &[Target]) -> Failure {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`curricle backends` lists them".to_owned(),
     };
-    report::usage(&format!("there is no output or backend `{name}`\n  {hint}"))
+    let message = format!("there is no output or backend `{name}`");
+    Diagnostic::error(Code::UnknownOutput, message).help(hint)
 }
 
 fn takes(backend: &dyn Backend, option: &str) -> bool {
@@ -136,46 +170,43 @@ fn takes(backend: &dyn Backend, option: &str) -> bool {
     schema.get("properties").is_some_and(|known| known.get(option).is_some())
 }
 
-fn not_taken(option: &str) -> Failure {
+fn not_taken(option: &str) -> Diagnostic {
     let backends = backends::registry().iter().filter(|one| takes(**one, option));
     let ids: Vec<_> = backends.map(|backend| format!("`{}`", backend.id())).collect();
     let whose = match ids.is_empty() {
         true => "nor does any backend in this build".to_owned(),
         false => format!("it is an option of {}", ids.join(", ")),
     };
-    report::usage(&format!(
-        "no chosen output takes `--{}`\n  {whose}",
-        option.replace('_', "-")
-    ))
+    let option = option.replace('_', "-");
+    wrong(format!("no chosen output takes `--{option}`")).help(whose)
 }
 
 /// Sets each option in every chosen output that takes it.
-fn set_options(targets: &mut [Target], render: &Render) -> Result<(), Failure> {
+fn set_options(targets: &mut [Target], style: &Style) -> Result<(), Diagnostic> {
     let text = |value: &Option<String>| value.clone().map(Value::from);
     let options = [
-        ("width", render.width.map(Value::from)),
-        ("links", text(&render.links)),
-        ("flat", render.flat.then_some(Value::Bool(true))),
-        ("theme", text(&render.theme)),
-        ("paper", text(&render.paper)),
-        ("pages", render.pages.map(Value::from)),
-        ("font_path", text(&render.font_path)),
-        ("date", text(&render.date)),
+        ("width", style.width.map(Value::from)),
+        ("links", text(&style.links)),
+        ("flat", style.flat.then_some(Value::Bool(true))),
+        ("theme", text(&style.theme)),
+        ("paper", text(&style.paper)),
+        ("pages", style.pages.map(Value::from)),
+        ("font_path", text(&style.font_path)),
+        ("date", text(&style.date)),
     ];
     for (name, value) in options {
         let Some(value) = value else { continue };
         let mut taken = false;
         for target in targets.iter_mut().filter(|target| takes(&*target.backend, name)) {
             target.options.set(name, value.clone());
-            let wrong = target.backend.check_options(&target.options);
-            if let Some(problem) = wrong.first() {
-                let help = problem.helps.iter().map(|help| format!("\n  {help}"));
-                let help: String = help.collect();
-                return Err(report::usage(&format!(
-                    "--{}: {}{help}",
-                    name.replace('_', "-"),
-                    problem.message
-                )));
+            let found = target.backend.check_options(&target.options);
+            if let Some(problem) = found.first() {
+                let option = name.replace('_', "-");
+                let message = format!("--{option}: {}", problem.message);
+                return Err(Diagnostic {
+                    helps: problem.helps.clone(),
+                    ..wrong(message)
+                });
             }
             taken = true;
         }

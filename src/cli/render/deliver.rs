@@ -4,23 +4,25 @@ use super::diff;
 use crate::backends::{Authorship, Rendered};
 use crate::cli::args::{Args, Render};
 use crate::cli::plan::Target;
-use crate::cli::{Failure, report, written};
+use crate::cli::{Failure, report, saved, write, written};
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::output::{self, Outcome};
 use crate::tree::Node;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// An artifact of one output.
-pub(super) struct Made<'a> {
-    pub(super) target: &'a Target,
-    pub(super) rendered: Rendered,
-    pub(super) time: Duration,
+pub(in crate::cli) struct Made<'a> {
+    pub(in crate::cli) target: &'a Target,
+    pub(in crate::cli) rendered: Rendered,
+    pub(in crate::cli) time: Duration,
+    /// What the version is called, if it has a name.
+    pub(in crate::cli) edition: Option<String>,
 }
 
 impl Made<'_> {
-    /// `5.2 KiB, 2 pages, in 3 ms`
+    /// `academic, 5.2 KiB, 2 pages, in 3 ms`
     fn facts(&self) -> String {
         let size = match self.rendered.bytes.len() {
             bytes @ 0..1024 => format!("{bytes} bytes"),
@@ -31,9 +33,11 @@ impl Made<'_> {
             Some(1) => ", 1 page".to_owned(),
             Some(pages) => format!(", {pages} pages"),
         };
+        let edition = self.edition.as_deref().map(|edition| format!("{edition}, "));
+        let edition = edition.unwrap_or_default();
         let notes = self.rendered.notes.iter().map(|note| format!(", {note}"));
         let notes: String = notes.collect();
-        format!("{size}{pages}{notes}, in {} ms", self.time.as_millis().max(1))
+        format!("{edition}{size}{pages}{notes}, in {} ms", self.time.as_millis().max(1))
     }
 
     /// The facts of one region among several.
@@ -77,7 +81,7 @@ pub(super) fn deliver(
             return written(std::io::stdout().lock().write_all(&made.rendered.bytes));
         }
         Some(path) => path.clone(),
-        None => render.out_dir.join(&made.target.path),
+        None => within(&render.out_dir, &made.target.path, args)?,
     };
     let new = &made.rendered.bytes;
     let old = read(&path, args)?;
@@ -145,23 +149,55 @@ impl Settled<'_> {
     }
 
     fn write(&self, args: &Args) -> Result<(), Failure> {
-        match output::write(self.path, self.new) {
-            Ok(outcome) => {
-                let verb = match outcome {
-                    Outcome::Written => "wrote",
-                    Outcome::Unchanged => "kept",
-                };
-                let path = self.path.display();
-                report::done(&format!("{verb} {path}: {}", self.facts), args);
-                Ok(())
-            }
-            Err(error) => {
-                let problem = report::io_problem(Code::Unwritable, self.path, &error);
-                report::about(self.path, problem, args);
-                Err(Failure::Problem)
-            }
-        }
+        let verb = match saved(self.path, self.new, args)? {
+            Outcome::Written => "wrote",
+            Outcome::Unchanged => "kept",
+        };
+        report::done(&format!("{verb} {}: {}", self.path.display(), self.facts), args);
+        Ok(())
     }
+}
+
+/// Writes an artifact to a file of its own, and says nothing.
+///
+/// # Errors
+/// Why it is not written: the file is somebody else's, unless `force` says otherwise, or
+/// it can't be.
+pub(in crate::cli) fn store(
+    made: &Made<'_>,
+    path: &Path,
+    force: bool,
+) -> Result<Outcome, Diagnostic> {
+    let new = &made.rendered.bytes;
+    let unwritable = |error| report::io_problem(Code::Unwritable, path, &error);
+    let old = output::existing(path).map_err(unwritable)?;
+    let refusal = match old.filter(|old| old != new && !force) {
+        Some(old) => not_ours(made.target.backend.authorship(&old), path),
+        None => None,
+    };
+    match refusal {
+        Some(refusal) => Err(refusal),
+        None => write(path, new).map_err(unwritable),
+    }
+}
+
+/// The path of a file in `folder`, which no link leads out of.
+pub(super) fn within(
+    folder: &Path,
+    file: &Path,
+    args: &Args,
+) -> Result<PathBuf, Failure> {
+    let path = folder.join(file);
+    if output::is_within(folder, &path) {
+        return Ok(path);
+    }
+    let message =
+        format!("a link on the way to `{}` leads out of its folder", path.display());
+    let problem = Diagnostic::error(Code::Outside, message)
+        .help("nothing is written there; remove the link")
+        .help("or write where it leads yourself, with `-o FILE` or `-d DIR`");
+    report::plain(&[problem], args);
+    Err(Failure::Problem)
 }
 
 /// The bytes of a file, or nothing if there is none.

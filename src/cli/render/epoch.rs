@@ -1,19 +1,22 @@
 //! SOURCE_DATE_EPOCH, by which builds are repeated (reproducible-builds.org/specs).
 
 use crate::cli::plan::Target;
-use crate::cli::{Failure, report};
+use crate::diagnostics::{Code, Diagnostic};
 
 const SECONDS_A_DAY: i64 = 86_400;
 
 /// Sets the day that the environment names in every output that takes a date and has none.
-pub(super) fn date_from_environment(targets: &mut [Target]) -> Result<(), Failure> {
+///
+/// # Errors
+/// An environment that names none.
+pub(super) fn date_from_environment(targets: &mut [Target]) -> Result<(), Diagnostic> {
     let Ok(seconds) = std::env::var("SOURCE_DATE_EPOCH") else {
         return Ok(());
     };
     let Some(day) = day(&seconds) else {
-        return Err(report::usage(&format!(
-            "SOURCE_DATE_EPOCH: `{seconds}` is no number of seconds since 1970"
-        )));
+        let message =
+            format!("SOURCE_DATE_EPOCH: `{seconds}` is no number of seconds since 1970");
+        return Err(Diagnostic::error(Code::BadValue, message));
     };
     for target in targets {
         let schema = target.backend.options_schema();

@@ -1,13 +1,14 @@
 //! Artifacts into regions of files that somebody else wrote.
 
+mod problems;
+
 use super::deliver::{self, Made, Settled};
 use crate::cli::args::{Args, Render};
 use crate::cli::{Failure, report};
-use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
-use crate::output::regions::{self, Edge, Region, RegionProblem, Writer};
+use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
+use crate::output::regions::{self, Region};
 use crate::richtext::html_comments;
 use crate::tree::Node;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 const BOM: &str = "\u{FEFF}";
@@ -28,7 +29,8 @@ pub(super) fn deliver(
     let mut result = Ok(());
     for path in paths {
         let into: Vec<_> = made.iter().filter(|one| one.target.path == *path).collect();
-        result = result.and(file(&into, &base.join(path), render, args));
+        let there = deliver::within(base, path, args);
+        result = result.and(there.and_then(|there| file(&into, &there, render, args)));
     }
     result
 }
@@ -41,28 +43,27 @@ fn file(
 ) -> Result<(), Failure> {
     let name = path.display().to_string();
     let Some(bytes) = deliver::read(path, args)? else {
-        report::about(path, not_there(&name, made), args);
+        report::about(path, problems::not_there(&name, made), args);
         return Err(Failure::Problem);
     };
     let Ok(text) = std::str::from_utf8(&bytes) else {
         let problem =
             Diagnostic::error(Code::BadEncoding, format!("`{name}` is not UTF-8 text"))
+                .at(Place::File, "")
                 .help("it is untouched; save it as UTF-8");
         report::about(path, problem, args);
         return Err(Failure::Problem);
     };
-    let (bom, text) = match text.strip_prefix(BOM) {
-        Some(text) => (BOM, text),
-        None => ("", text),
-    };
+    let (bom, text) = without_bom(text);
     let map = SourceMap::new(&name, text, Node::default());
     let named: Vec<_> = made.iter().map(|one| one.named_page()).collect();
-    let pages = regions(&named, text).map_err(|problems| {
+    let filled = filled(&named, text).map_err(|problems| {
         report::problems(&problems, &map, args);
         Failure::Problem
     })?;
-    let new = format!("{bom}{}", regions::splice(text, &pages)).into_bytes();
-    let edited = pages.iter().filter_map(|(region, _)| not_ours(region, text, &name));
+    let new = format!("{bom}{}", filled.text).into_bytes();
+    let edited =
+        filled.regions.iter().filter_map(|one| problems::not_ours(one, text, &name));
     let refusals = match new == bytes || render.force {
         true => vec![],
         false => edited.collect(),
@@ -72,113 +73,68 @@ fn file(
     deliver::settle(&settled, &refusals, &map, render, args)
 }
 
-/// The region of each page, named before it, or what is wrong with the file's markers.
-pub(in crate::cli) fn regions<'a>(
-    named: &[(&str, &'a str)],
+/// A file with new pages in its regions.
+pub(in crate::cli) struct Filled {
+    /// All of it.
+    pub(in crate::cli) text: String,
+    /// The regions as they were.
+    regions: Vec<Region>,
+}
+
+/// The file with each page in the region that is named before it, or what is wrong with the
+/// file's markers.
+pub(in crate::cli) fn filled(
+    named: &[(&str, &str)],
     text: &str,
-) -> Result<Vec<(Region, &'a str)>, Vec<Diagnostic>> {
+) -> Result<Filled, Vec<Diagnostic>> {
+    let found = regions(named, text)?;
+    let pages: Vec<_> =
+        found.iter().cloned().zip(named.iter().map(|(_, page)| *page)).collect();
+    let new = regions::splice(text, &pages);
+    let is_same = new == text;
+    match is_same || regions(named, &new).is_ok() {
+        true => Ok(Filled { text: new, regions: found }),
+        false => Err(hiding(named, text, &found)),
+    }
+}
+
+fn regions(named: &[(&str, &str)], text: &str) -> Result<Vec<Region>, Vec<Diagnostic>> {
     let comments = html_comments(text);
-    let mut pages = Vec::new();
-    let mut problems = Vec::new();
-    for (name, page) in named {
+    let mut found = Vec::new();
+    let mut wrong = Vec::new();
+    for (name, _) in named {
         match regions::find(text, &comments, name) {
-            Ok(region) => pages.push((region, *page)),
-            Err(problem) => problems.push(bad_region(name, problem)),
+            Ok(region) => found.push(region),
+            Err(problem) => wrong.push(problems::bad_region(name, problem)),
         }
     }
-    match problems.is_empty() {
-        true => Ok(pages),
-        false => Err(problems),
+    match wrong.is_empty() {
+        true => Ok(found),
+        false => Err(wrong),
     }
 }
 
-fn not_there(name: &str, made: &[&Made<'_>]) -> Diagnostic {
-    let regions = made.iter().filter_map(|one| one.target.region.as_deref());
-    let markers = regions.map(|name| format!("`{}`", both(name)));
-    Diagnostic::error(Code::Unreadable, format!("`{name}`: there is no such file"))
-        .help(format!("make it, with {} in it", markers.collect::<Vec<_>>().join(", ")))
-        .help("or let curricle write a whole file with `path` instead of `into`")
-}
-
-fn both(name: &str) -> String {
-    format!("<!-- curricle:start {name} --> <!-- curricle:end {name} -->")
-}
-
-fn not_ours(region: &Region, text: &str, file: &str) -> Option<Diagnostic> {
-    let name = &region.start.name;
-    let message = match region.writer(text) {
-        Writer::Nobody | Writer::Ours => return None,
-        Writer::Edited => {
-            format!("the region `{name}` of `{file}` was edited since curricle wrote it")
-        }
-        Writer::Foreign => {
-            format!("the region `{name}` of `{file}` was not written by curricle")
-        }
+/// The pages that have markers of their own, or open what they do not close: the markers
+/// around them would not be found again.
+fn hiding(named: &[(&str, &str)], text: &str, found: &[Region]) -> Vec<Diagnostic> {
+    let hides = |page: &(&str, &str), region: &Region| {
+        let new = regions::splice(text, &[(region.clone(), page.1)]);
+        regions(&[*page], &new).is_err()
     };
-    let problem = Diagnostic::error(Code::NotOurs, message)
-        .at(span(&region.start.span), "")
-        .help("it is untouched; `--force` replaces what stands between the markers");
-    Some(problem)
-}
-
-fn bad_region(name: &str, problem: RegionProblem) -> Diagnostic {
-    let error = |message: String| Diagnostic::error(Code::BadRegion, message);
-    match problem {
-        RegionProblem::NoMarkers(names) => no_markers(name, &names),
-        RegionProblem::Missing { edge, lonely } => {
-            error(format!("the region `{name}` has no {}", word(edge)))
-                .at(span(&lonely), format!("its {} is here", word(other(edge))))
-                .help(format!("write both markers: `{}`", both(name)))
-        }
-        RegionProblem::Duplicate { edge, first, second } => {
-            error(format!("the region `{name}` has two {}s", word(edge)))
-                .at(span(&second), "the second")
-                .at(span(&first), "the first")
-                .help("remove one, or give it another name")
-        }
-        RegionProblem::Swapped { start, end } => {
-            error(format!("the region `{name}` ends before it starts"))
-                .at(span(&end), "the end")
-                .at(span(&start), "the start")
-                .help("exchange the two markers")
-        }
-        RegionProblem::Nested { inner, name: inside, outer } => {
-            error(format!("a marker of `{inside}` stands inside another region"))
-                .at(span(&inner), "would be overwritten")
-                .at(span(&outer), "the region begins here")
-                .help("move one of the regions out of the other")
-        }
+    let pages = || named.iter().zip(found);
+    let alone = pages().filter(|(page, region)| hides(page, region));
+    let alone: Vec<_> =
+        alone.map(|(page, region)| problems::hidden(page.0, region)).collect();
+    match alone.is_empty() {
+        true => pages().map(|(page, region)| problems::hidden(page.0, region)).collect(),
+        false => alone,
     }
 }
 
-fn no_markers(name: &str, names: &[String]) -> Diagnostic {
-    let message = format!("no region `{name}`");
-    let problem = Diagnostic::error(Code::BadRegion, message)
-        .at(Place::File, "")
-        .help(format!("put the markers where it goes: `{}`", both(name)));
-    match names {
-        [] => problem,
-        names => {
-            let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-            problem.help(format!("or choose one with `region`: {}", names.join(", ")))
-        }
+/// A text without its byte-order mark, and that.
+pub(in crate::cli) fn without_bom(text: &str) -> (&'static str, &str) {
+    match text.strip_prefix(BOM) {
+        Some(text) => (BOM, text),
+        None => ("", text),
     }
-}
-
-fn word(edge: Edge) -> &'static str {
-    match edge {
-        Edge::Start => "start",
-        Edge::End => "end",
-    }
-}
-
-fn other(edge: Edge) -> Edge {
-    match edge {
-        Edge::Start => Edge::End,
-        Edge::End => Edge::Start,
-    }
-}
-
-fn span(range: &Range<usize>) -> Place {
-    Place::Span(Span::new(range.start, range.end))
 }

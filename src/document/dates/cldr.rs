@@ -116,6 +116,15 @@ impl Cldr {
         has_words.then_some(shape.pattern)
     }
 
+    /// The ten figures that the language writes instead of European ones, if it does.
+    pub(super) fn figures(&self) -> Option<String> {
+        let format = DecimalFormatter::try_new((&self.locale).into(), Default::default());
+        let format = format.ok()?;
+        let figures: String =
+            (0..10).map(|n| format.format(&n.into()).to_string()).collect();
+        (!figures.is_ascii()).then_some(figures)
+    }
+
     /// A length of time in the language's own words and figures.
     pub(super) fn duration(&self, length: Length) -> Option<String> {
         let plurals = PluralRules::try_new_cardinal((&self.locale).into()).ok()?;

@@ -37,7 +37,10 @@ pub(super) fn spelled(
         (years, 0) => unit("years", years),
         (years, months) => {
             let (years, months) = (unit("years", years)?, unit("months", months)?);
-            let pattern = words.get("duration");
+            let word = || words.find("duration-word");
+            let is_word = months.starts_with(char::is_alphabetic);
+            let pattern = if is_word { word() } else { None };
+            let pattern = pattern.unwrap_or_else(|| words.get("duration"));
             Some(pattern.replace("{years}", &years).replace("{months}", &months))
         }
     }

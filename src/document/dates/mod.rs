@@ -20,6 +20,7 @@ pub(super) struct Dates {
     form: Form,
     present: &'static str,
     range: &'static str,
+    brackets: [&'static str; 2],
 }
 
 /// Whether a range says how long it is.
@@ -55,7 +56,16 @@ impl Dates {
                 .map_or(Form::English, |cldr| Form::Cldr(Box::new(cldr))),
         };
         let (present, range) = (words.get("present"), words.get("range"));
-        Self { style, durations, form, present, range }
+        let brackets = [words.open(), words.close()];
+        Self { style, durations, form, present, range, brackets }
+    }
+
+    /// The ten figures that the language writes instead of European ones, if it does.
+    pub(super) fn figures(&self) -> Option<String> {
+        match &self.form {
+            Form::English => None,
+            Form::Cldr(cldr) => cldr.figures(),
+        }
     }
 
     /// A single date: `4 Mar 2020`, `Mar 2020`, `2020`.
@@ -116,7 +126,10 @@ impl Dates {
         });
         match spelled {
             None => range,
-            Some(spelled) => format!("{range} ({})", spelled.replace(' ', "\u{A0}")),
+            Some(spelled) => {
+                let [open, close] = self.brackets;
+                format!("{range}{open}{}{close}", spelled.replace(' ', "\u{A0}"))
+            }
         }
     }
 }

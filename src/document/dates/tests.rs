@@ -88,20 +88,21 @@ fn lengths_are_in_the_words_of_the_language() {
         let dates = dates(tag, DateStyle::Short, Durations::Shown);
         let start = Some(Date::Month(2010, 1));
         let range = dates.range(start, Some(Date::Month(2010 + years, months))).unwrap();
-        let (_, length) = range.split_once(" (").unwrap();
-        length.trim_end_matches(')').replace(JOINED, " ")
+        let (_, length) = range.split_once(['(', '（']).unwrap();
+        length.trim_end_matches([')', '）']).replace(JOINED, " ")
     };
     assert_eq!(length("en", 3, 2), "2 years 3 months");
     assert_eq!(length("en", 1, 1), "1 year 1 month");
     assert_eq!(length("en", 12, 0), "1 year");
-    assert_eq!(length("de", 3, 2), "2 Jahre 3 Monate");
+    assert_eq!(length("de", 3, 2), "2 Jahre, 3 Monate");
     assert_eq!(length("ru", 5, 1), "1 год 5 месяцев");
     assert_eq!(length("ru", 2, 5), "5 лет 2 месяца");
-    assert_eq!(length("pl", 4, 2), "2 lata 4 miesiące");
+    assert_eq!(length("pl", 4, 2), "2 lata i 4 miesiące");
     assert_eq!(length("cs", 5, 5), "5 let 5 měsíců");
     assert_eq!(length("ar", 3, 2), "سنتان و3 أشهر");
     assert_eq!(length("fa", 3, 2), "۲ سال و ۳ ماه");
-    assert_eq!(length("he", 2, 2), "שנתיים ו-חודשיים");
+    assert_eq!(length("he", 2, 2), "שנתיים וחודשיים");
+    assert_eq!(length("he", 3, 1), "שנה ו-3 חודשים");
     assert_eq!(length("ja", 3, 2), "2年3か月");
     assert_eq!(length("zh", 3, 2), "2年3个月");
 }
@@ -144,6 +145,47 @@ fn dates_are_those_of_another_implementation() {
         for (ours, theirs) in ours {
             let theirs = theirs.replace([' ', '\u{202F}'], "\u{A0}");
             assert_eq!(latin(ours), theirs, "{tag}");
+        }
+    }
+}
+
+/// Every month of `months.tsv`, by Babel's `yMMM`.
+#[test]
+fn months_are_those_of_another_implementation() {
+    for line in include_str!("months.tsv").lines() {
+        let mut fields = line.split('\t');
+        let dates = short(fields.next().unwrap());
+        for (month, theirs) in (1..).zip(fields) {
+            let theirs = theirs.replace([' ', '\u{202F}'], "\u{A0}");
+            assert_eq!(latin(&dates.date(Date::Month(2024, month))), theirs);
+        }
+    }
+}
+
+/// Every length of `lengths.tsv`: CLDR's own long units in its narrow list of units, but for
+/// Hebrew, which CLDR has in figures alone, and Persian, where people say the "and" of the
+/// long list.
+#[test]
+fn lengths_are_those_of_cldr() {
+    let samples = [(1, 1), (2, 3), (5, 2), (11, 11), (21, 10)];
+    for line in include_str!("lengths.tsv").lines() {
+        let mut fields = line.split('\t');
+        let tag = fields.next().unwrap();
+        let dates = dates(tag, DateStyle::Short, Durations::Shown);
+        for ((years, months), theirs) in samples.into_iter().zip(fields) {
+            let start = Some(Date::Month(2000, 1));
+            let end = Some(Date::Month(2000 + years, months));
+            let range = dates.range(start, end).unwrap();
+            let ours = range.split_once(['(', '（']).unwrap().1;
+            let ours = ours.trim_end_matches([')', '）']);
+            let plain = |text: &str| text.replace(char::is_whitespace, "");
+            match tag {
+                "he" => {}
+                "fa" => {
+                    assert_eq!(latin(&plain(ours)).replacen('و', "", 1), plain(theirs))
+                }
+                _ => assert_eq!(plain(ours), plain(theirs), "{tag}"),
+            }
         }
     }
 }

@@ -135,11 +135,19 @@ fn markers(text: &str, comments: &[Range<usize>]) -> Vec<Marker> {
 fn names(markers: &[Marker]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for marker in markers.iter().filter(|marker| marker.edge == Edge::Start) {
-        if !names.contains(&marker.name) {
+        if !names.contains(&marker.name) && is_paired(marker, markers) {
             names.push(marker.name.clone());
         }
     }
     names
+}
+
+/// Whether the other end of a marker is there too. Alone it is but a remark: "end of the
+/// list".
+fn is_paired(marker: &Marker, markers: &[Marker]) -> bool {
+    markers.iter().any(|other| {
+        other.edge != marker.edge && other.name.eq_ignore_ascii_case(&marker.name)
+    })
 }
 
 fn duplicate(first: &Marker, second: &Marker) -> RegionProblem {
@@ -154,8 +162,10 @@ fn missing(edge: Edge, lonely: &Marker) -> RegionProblem {
 /// Whether another region overlaps this one: either would overwrite the other.
 fn nested(markers: &[Marker], region: &Region) -> Option<RegionProblem> {
     let inside = region.inside();
-    if let Some(inner) = markers.iter().find(|marker| inside.contains(&marker.span.start))
-    {
+    let is_inside = |marker: &&Marker| {
+        inside.contains(&marker.span.start) && is_paired(marker, markers)
+    };
+    if let Some(inner) = markers.iter().find(is_inside) {
         return Some(RegionProblem::Nested {
             inner: inner.span.clone(),
             name: inner.name.clone(),

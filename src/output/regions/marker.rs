@@ -15,11 +15,11 @@ pub(super) struct Words {
 /// Reads a comment, its `<!--` and `-->` included.
 ///
 /// Our own is `<!-- curricle:start NAME -->` and `<!-- curricle:end NAME -->`. The others
-/// are those that are met in README files: `NAME:START`, `START_SECTION:NAME`,
-/// `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end.
+/// are those that are met in README files, in capitals or not: `NAME:START`,
+/// `START_SECTION:NAME`, `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end.
 pub(super) fn read(comment: &str) -> Option<Words> {
     let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
-    let words: Vec<&str> = inside.split_whitespace().collect();
+    let words: Vec<&str> = inside.trim_matches('-').split_whitespace().collect();
     own(&words).or_else(|| foreign(&words))
 }
 
@@ -46,44 +46,37 @@ fn foreign(words: &[&str]) -> Option<Words> {
 fn section<'a>(words: &[&'a str]) -> Option<(Edge, &'a str)> {
     let [word] = words else { return None };
     let (edge, name) = word.split_once(':')?;
-    let edge = match edge {
-        "START_SECTION" => Edge::Start,
-        "END_SECTION" => Edge::End,
-        _ => return None,
-    };
+    let edge = edge_of(edge, &["start_section"], &["end_section"])?;
     named(edge, name)
 }
 
 /// `X:START`, perhaps with a remark behind it.
 fn suffix<'a>(words: &[&'a str]) -> Option<(Edge, &'a str)> {
     let (name, edge) = words.first()?.rsplit_once(':')?;
-    let edge = match edge {
-        "START" | "start" | "BEGIN" | "begin" => Edge::Start,
-        "END" | "end" => Edge::End,
-        _ => return None,
-    };
-    named(edge, name)
+    named(edge_of(edge, &["start", "begin"], &["end"])?, name)
 }
 
 /// `x starts`
 fn verb_last<'a>(words: &[&'a str]) -> Option<(Edge, &'a str)> {
     let [name, verb] = words else { return None };
-    let edge = match *verb {
-        "start" | "starts" | "begin" | "begins" => Edge::Start,
-        "end" | "ends" => Edge::End,
-        _ => return None,
-    };
-    named(edge, name)
+    let starts = ["start", "starts", "begin", "begins"];
+    named(edge_of(verb, &starts, &["end", "ends"])?, name)
 }
 
 /// `START x`, perhaps with a remark behind it.
 fn verb_first<'a>(words: &[&'a str]) -> Option<(Edge, &'a str)> {
-    let edge = match *words.first()? {
-        "START" | "BEGIN" => Edge::Start,
-        "END" => Edge::End,
-        _ => return None,
-    };
+    let edge = edge_of(words.first()?, &["start", "begin"], &["end"])?;
     named(edge, words.get(1)?)
+}
+
+/// The edge that a word says, in capitals or not.
+fn edge_of(word: &str, starts: &[&str], ends: &[&str]) -> Option<Edge> {
+    let is_one = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word));
+    match (is_one(starts), is_one(ends)) {
+        (true, _) => Some(Edge::Start),
+        (false, true) => Some(Edge::End),
+        (false, false) => None,
+    }
 }
 
 fn named(edge: Edge, name: &str) -> Option<(Edge, &str)> {

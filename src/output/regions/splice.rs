@@ -24,7 +24,7 @@ impl Region {
     /// Who wrote what stands in this region of `text`.
     pub fn writer(&self, text: &str) -> Writer {
         let inside = text.get(self.inside()).unwrap_or_default();
-        let words = words(inside, self.prefix_before_start(text));
+        let words = words(inside, &self.prefix(text));
         let (content, hash) = match self.end.is_own {
             true => (words.as_str(), self.end.hash.as_deref()),
             false => signed(&words),
@@ -41,10 +41,10 @@ impl Region {
     fn edit(&self, text: &str, page: &str) -> (Range<usize>, String) {
         let hash = fingerprint(page);
         let ending = line_ending(text, self.start.span.end);
-        let (before, after) =
-            (self.prefix_before_start(text), self.prefix_before_end(text));
+        let before = self.prefix(text);
+        let after = self.prefix_before_end(text).unwrap_or(&before);
         let mut lines = vec![String::new()];
-        lines.extend(page.trim().lines().map(str::to_owned));
+        lines.extend(trimmed(page).lines().map(str::to_owned));
         if !self.end.is_own {
             lines.extend([String::new(), format!("{OPEN}{hash}{CLOSE}")]);
         }
@@ -54,12 +54,12 @@ impl Region {
             new.push_str(ending);
             match line.is_empty() {
                 true => new.push_str(before.trim_end()),
-                false => new.extend([before, line.as_str()]),
+                false => new.extend([before.as_str(), line.as_str()]),
             }
         }
         // The last line break stands before the marker, behind what stood there before.
         new.push_str(ending);
-        new.push_str(after.unwrap_or(before));
+        new.push_str(after);
         match self.end.is_own {
             false => (self.inside(), new),
             true => {
@@ -70,10 +70,14 @@ impl Region {
         }
     }
 
-    /// What the lines of a quotation or of a list item begin with.
-    fn prefix_before_start<'a>(&self, text: &'a str) -> &'a str {
+    /// What the lines of a quotation or of a list item begin with, as the line of a marker
+    /// shows it.
+    fn prefix(&self, text: &str) -> String {
         let line = line_start(text, self.start.span.start);
-        container(&text[line..self.start.span.start]).unwrap_or_default()
+        let before = beside_bullets(&text[line..self.start.span.start]);
+        before
+            .or_else(|| self.prefix_before_end(text).map(str::to_owned))
+            .unwrap_or_default()
     }
 
     fn prefix_before_end<'a>(&self, text: &'a str) -> Option<&'a str> {
@@ -110,6 +114,7 @@ fn signed(words: &str) -> (&str, Option<&str>) {
 
 /// The content without the indentation or `>` that a list or a quotation around it has.
 fn words(content: &str, prefix: &str) -> String {
+    let content = content.replace("\r\n", "\n").replace('\r', "\n");
     let bare = content.lines().map(|line| {
         line.strip_prefix(prefix)
             .or_else(|| line.strip_prefix(prefix.trim_end()))
@@ -118,14 +123,40 @@ fn words(content: &str, prefix: &str) -> String {
     let joined = bare.collect::<Vec<_>>().join("\n");
     // The line of the end marker has the container's mark and nothing else.
     match joined.rsplit_once('\n') {
-        Some((words, rest)) if container(rest).is_some() => words.trim().to_owned(),
-        Some(_) | None => joined.trim().to_owned(),
+        Some((words, rest)) if container(rest).is_some() => trimmed(words).to_owned(),
+        Some(_) | None => trimmed(&joined).to_owned(),
     }
+}
+
+/// Without blank lines around it. What its first line is indented by may be code.
+fn trimmed(page: &str) -> &str {
+    let page = page.trim_end();
+    let blank = page.len() - page.trim_start().len();
+    let line = page[..blank].rfind('\n').map_or(0, |end| end + 1);
+    &page[line..]
 }
 
 /// The whole of `before`, if nothing but a container's mark is in it.
 fn container(before: &str) -> Option<&str> {
     before.chars().all(|c| matches!(c, ' ' | '\t' | '>')).then_some(before)
+}
+
+/// What the next lines of a container begin with whose first line begins with `before`:
+/// white space in the place of a bullet.
+fn beside_bullets(before: &str) -> Option<String> {
+    let mut out = String::new();
+    for part in before.split_inclusive([' ', '\t']) {
+        let word = part.trim_end_matches([' ', '\t']);
+        let number = word.strip_suffix(['.', ')']).unwrap_or_default();
+        let is_number =
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let is_bullet = matches!(word, "-" | "+" | "*") || is_number;
+        match is_bullet && word.len() < part.len() {
+            true => out.extend([&" ".repeat(word.len()), &part[word.len()..]]),
+            false => out.push_str(container(part)?),
+        }
+    }
+    Some(out)
 }
 
 fn line_start(text: &str, at: usize) -> usize {
@@ -137,6 +168,7 @@ fn line_ending(text: &str, at: usize) -> &'static str {
     let next = text[at..].find('\n').map(|end| at + end);
     match next.or_else(|| text[..at].rfind('\n')) {
         Some(end) if text[..end].ends_with('\r') => "\r\n",
+        None if text.contains('\r') => "\r",
         Some(_) | None => "\n",
     }
 }

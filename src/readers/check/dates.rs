@@ -56,13 +56,13 @@ fn own(sections: &[Section], parent: &Pointer, ranges: &mut Vec<Range>) {
 
 fn reversed(range: &Range) -> Option<Diagnostic> {
     let (start, end) = (range.start?, range.end?);
-    end.is_before(start).then(|| {
-        Diagnostic::error(
-            Code::DateOrder,
-            format!("the end {end} is before the start {start}"),
-        )
-        .at(Place::Value(range.origin.key("endDate")), "ends here")
-        .at(Place::Value(range.origin.key("startDate")), "starts here")
-        .help("exchange the two, or correct one")
+    // What ended can't begin in the present, though nobody knows when that is.
+    let is_over = start == Date::Present && end != Date::Present;
+    (is_over || end.is_before(start)).then(|| {
+        let message = format!("the end {end} is before the start {start}");
+        Diagnostic::error(Code::DateOrder, message)
+            .at(Place::Value(range.origin.key("endDate")), "ends here")
+            .at(Place::Value(range.origin.key("startDate")), "starts here")
+            .help("exchange the two, or correct one")
     })
 }

@@ -21,7 +21,9 @@ pub(super) fn drop_nulls(node: &mut Node, notes: &mut Notes) {
         }
         Value::Map(fields) => {
             fields.retain(|field| found(&field.node));
-            fields.iter_mut().for_each(|field| drop_nulls(&mut field.node, notes));
+            // nothing under an output's `set` removes what it names
+            let inner = fields.iter_mut().filter(|field| field.key != "set");
+            inner.for_each(|field| drop_nulls(&mut field.node, notes));
         }
         Value::Null | Value::Plain(_) | Value::Text(_) => {}
     }

@@ -13,10 +13,12 @@ mod text;
 pub use repair::{Repair, Repaired, repair};
 
 use crate::profile::{Output, Profile};
-use crate::richtext::{Emoji, Inline, SourceKind, outline, parse_name};
+use crate::richtext::{Emoji, EmojiStyle, SourceBlock};
+use blocks::Reader;
 use patterns::Patterns;
 use std::collections::HashSet;
 use std::ops::Range;
+use text::Writing;
 
 /// A page as a profile.
 #[derive(Debug, Clone)]
@@ -32,20 +34,44 @@ pub struct Imported {
 /// The name where the page has none.
 pub const NO_NAME: &str = "Your Name";
 
-/// Makes a profile of a page. The blocks that begin at the bytes in `keep_raw` stay as they
-/// are, because another attempt did not give them back.
-pub fn import(text: &str, keep_raw: &HashSet<usize>) -> Imported {
-    let mut source = outline(text);
-    for block in &mut source {
-        if keep_raw.contains(&block.span.start) && block.kind != SourceKind::Unseen {
-            block.kind = SourceKind::Foreign;
-        }
+/// What other attempts did not give back, by the bytes at which blocks begin.
+#[derive(Debug, Clone, Default)]
+pub struct Doubts {
+    /// Blocks that are tried one by one.
+    doubted: HashSet<usize>,
+    /// Blocks that were, and stay as they are.
+    raw: HashSet<usize>,
+}
+
+impl Doubts {
+    /// Doubts the block that begins at `start`, more than before. Whether there was
+    /// anything left to doubt.
+    pub fn doubt(&mut self, start: usize) -> bool {
+        self.doubted.insert(start) || self.raw.insert(start)
     }
-    let patterns = Patterns::of(&source);
-    let blocks = blocks::read(text, &source, &patterns.autolinks());
+
+    fn is_doubted(&self, block: &SourceBlock) -> bool {
+        self.doubted.contains(&block.span.start)
+    }
+
+    fn is_raw(&self, block: &SourceBlock) -> bool {
+        self.raw.contains(&block.span.start)
+    }
+}
+
+/// Makes a profile of a page, of which `source` are the blocks. What is not doubted is
+/// taken to come back.
+pub fn import(text: &str, source: &[SourceBlock], doubts: &Doubts) -> Imported {
+    let patterns = Patterns::of(source);
+    let emoji = match has_shortcodes(text) {
+        true => EmojiStyle::AsWritten,
+        false => EmojiStyle::Unicode,
+    };
+    let writing = Writing { rules: patterns.autolinks(), emoji };
+    let blocks = Reader { page: text, source, writing: &writing, doubts }.read();
     let raw = blocks.iter().filter_map(blocks::raw_span).collect();
-    let found = sections::build(blocks);
-    let name = name::find(&source);
+    let found = sections::build(blocks, &writing);
+    let name = name::find(text, source);
     let mut profile = Profile {
         autolinks: patterns.into_rules(),
         sections: found.sections,
@@ -53,32 +79,21 @@ pub fn import(text: &str, keep_raw: &HashSet<usize>) -> Imported {
     };
     profile.basics.name = name.as_deref().unwrap_or(NO_NAME).into();
     let mut output = output(found.level, found.emoji);
-    if has_only_shortcodes(text) {
-        output.options.insert("emoji_style".to_owned(), "shortcode".into());
+    if emoji == EmojiStyle::AsWritten {
+        output.options.insert("emoji_style".to_owned(), "as-written".into());
     }
     profile.outputs.insert("readme".to_owned(), output);
     Imported { profile, is_named: name.is_some(), raw }
 }
 
-/// Whether all emoji of a page are written as `:shortcodes:`.
-fn has_only_shortcodes(text: &str) -> bool {
-    let line = parse_name(text);
-    let mut emoji = line.iter().filter_map(|inline| match inline {
-        Inline::Emoji { emoji } => Some(emoji),
-        Inline::Text { .. }
-        | Inline::Strong { .. }
-        | Inline::Emphasis { .. }
-        | Inline::Strikethrough { .. }
-        | Inline::Code { .. }
-        | Inline::Link { .. }
-        | Inline::Break => None,
-    });
-    let is_name = |emoji: &Emoji| {
-        emoji.shortcode.as_ref().is_some_and(|name| text.contains(&format!(":{name}:")))
-            && !text.contains(&emoji.glyph)
-    };
-    let mut peekable = emoji.by_ref().peekable();
-    peekable.peek().is_some() && peekable.all(is_name)
+/// Whether an emoji of a page is written as its `:shortcode:`.
+fn has_shortcodes(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
+    text.split(':').any(|name| {
+        !name.is_empty()
+            && name.chars().all(is_part)
+            && Emoji::of_shortcode(name).is_some()
+    })
 }
 
 /// The output that makes the page again.

@@ -47,7 +47,7 @@ impl Patterns {
     }
 }
 
-/// `FLINK-` and `27251`: capitals or a name, a mark, a number.
+/// `FLINK-` and `27251`: capitals or a name, a mark, a number; `RFC ` and `9110`.
 fn shape(label: &str) -> Option<(&str, &str)> {
     let digits = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (prefix, number) = label.split_at(digits);
@@ -57,7 +57,10 @@ fn shape(label: &str) -> Option<(&str, &str)> {
         && word.chars().all(|c| c.is_ascii_alphanumeric() || "-_./".contains(c))
         && word.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_number = !number.is_empty() && (number.len() == 1 || !number.starts_with('0'));
-    (is_word && matches!(mark, '-' | '#') && is_number).then_some((prefix, number))
+    let is_spaced =
+        mark == ' ' && word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let is_marked = matches!(mark, '-' | '#') || is_spaced;
+    (is_word && is_marked && is_number).then_some((prefix, number))
 }
 
 /// The rule of a group: the address has the number, or what stands in its place is an id.

@@ -54,35 +54,35 @@ fn byte(c: char) -> Option<u8> {
 /// three times is restored by a second call.
 pub fn repair(text: &str) -> Repaired {
     let mut out = Repaired::default();
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let mut at = 0;
-    while let Some((start, c)) = chars.get(at).copied() {
-        match sequence(&chars[at..]) {
+    let mut rest = text.char_indices();
+    while let Some((start, c)) = rest.next() {
+        match sequence(&text[start..]) {
             Some((length, restored)) => {
-                let end = chars.get(at + length).map_or(text.len(), |(end, _)| *end);
+                let last = rest.by_ref().take(length - 1).last();
+                let end = last.map_or(start, |(at, c)| at + c.len_utf8());
                 push(&mut out, text, start..end, restored);
-                at += length;
             }
-            None => {
-                out.text.push(c);
-                at += 1;
-            }
+            None => out.text.push(c),
         }
     }
     out
 }
 
-/// The character whose UTF-8 these characters are the bytes of, and how many they are.
-fn sequence(chars: &[(usize, char)]) -> Option<(usize, char)> {
-    let lead = byte(chars.first()?.1)?;
+/// The character whose UTF-8 the characters at the start of `text` are the bytes of, and how
+/// many they are.
+fn sequence(text: &str) -> Option<(usize, char)> {
+    let mut chars = text.chars();
+    let lead = u8::try_from(u32::from(chars.next()?)).ok()?;
     let length = match lead {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
         0xF0..=0xF4 => 4,
         _ => return None,
     };
-    let bytes: Vec<u8> =
-        chars.get(..length)?.iter().map(|(_, c)| byte(*c)).collect::<Option<_>>()?;
+    let mut bytes = vec![lead];
+    for c in chars.take(length - 1) {
+        bytes.push(byte(c)?);
+    }
     let decoded = std::str::from_utf8(&bytes).ok()?;
     Some((length, decoded.chars().next()?))
 }

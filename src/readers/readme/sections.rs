@@ -1,6 +1,7 @@
 //! Blocks into sections.
 
-use super::blocks::{Markdown, Read};
+use super::blocks::Read;
+use super::text::Writing;
 use crate::profile::Section;
 use crate::richtext::{Emoji, Inline};
 
@@ -14,15 +15,14 @@ pub(super) struct Found {
 }
 
 /// Puts each block under its heading.
-pub(super) fn build(blocks: Vec<Read>) -> Found {
+pub(super) fn build(blocks: Vec<Read>, writing: &Writing) -> Found {
     let level = outermost(&blocks);
     let emoji = side(&blocks);
-    let mut builder = Builder { side: emoji, level, open: Vec::new(), done: Vec::new() };
+    let (open, done) = (Vec::new(), Vec::new());
+    let mut builder = Builder { side: emoji, level, writing, open, done };
     for block in blocks {
         match block {
-            Read::Heading { level, content, markdown } => {
-                builder.heading(level, &content, &markdown);
-            }
+            Read::Heading { level, content } => builder.heading(level, &content),
             Read::Text(text) => builder.part(Part::Text(text)),
             Read::Raw(text, _) => builder.part(Part::Raw(text)),
             Read::Items(items) => builder.part(Part::Items(items)),
@@ -77,7 +77,7 @@ fn split(content: &[Inline], side: &str) -> (Option<Emoji>, Vec<Inline>) {
     match found {
         Some((emoji, mut words))
             if has_words(&words)
-                && Emoji::named(&emoji.glyph).as_ref() == Some(emoji) =>
+                && Emoji::named(&emoji.written()).as_ref() == Some(emoji) =>
         {
             words
                 .retain(|word| !matches!(word, Inline::Text { text } if text.is_empty()));
@@ -135,23 +135,24 @@ struct Open {
     section: Section,
 }
 
-struct Builder {
+struct Builder<'a> {
     side: &'static str,
     level: u8,
+    writing: &'a Writing,
     open: Vec<Open>,
     done: Vec<Section>,
 }
 
-impl Builder {
-    fn heading(&mut self, level: u8, content: &[Inline], markdown: &Markdown) {
+impl Builder<'_> {
+    fn heading(&mut self, level: u8, content: &[Inline]) {
         let keep = self.open.iter().position(|open| open.level >= level);
         self.close_to(keep.unwrap_or(self.open.len()));
         let usual = self.open.last().map_or(self.level, |open| open.level + 1);
         let (emoji, words) = split(content, self.side);
-        let title = markdown.line(&words).or_else(|| markdown.line(content));
+        let title = self.writing.line(&words).or_else(|| self.writing.line(content));
         let section = Section {
             title: title.unwrap_or_default().into(),
-            emoji: emoji.map(|emoji| emoji.glyph),
+            emoji: emoji.map(|emoji| emoji.written()),
             level: (usual != level).then_some(level),
             ..Section::default()
         };

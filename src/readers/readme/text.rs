@@ -8,38 +8,67 @@ use crate::richtext::{
 /// How wide the lines of prose are.
 const WIDTH: usize = 98;
 
-/// A line as a profile has it, if it is read back as the same.
-pub(super) fn line(content: &[Inline], rules: &Autolinks) -> Option<String> {
-    let content = tidy(content);
-    let back = |text: &str| rules.parse_line(text, &mut Unlinked::default()).content;
-    [bare(&content, rules), content.clone()]
-        .iter()
-        .map(|line| {
-            marked(write_heading(&guarded(line, &content, rules), EmojiStyle::Unicode))
-        })
-        .find(|text| back(text) == content)
+/// How the text of a profile is written, and read again.
+#[derive(Debug, Clone)]
+pub(super) struct Writing {
+    /// The rules of its references.
+    pub(super) rules: Autolinks,
+    /// How emoji are written, in the profile and on the page that comes of it.
+    pub(super) emoji: EmojiStyle,
 }
 
-/// Blocks as the prose of a profile, if the page that comes of it has the `trees`.
-pub(super) fn prose(
-    blocks: &[Block],
-    trees: &[&str],
-    rules: &Autolinks,
-) -> Option<String> {
-    let back = |text: &str| {
-        let parsed = rules.parse_prose(text, &mut Unlinked::default()).content;
-        let page = page_tree(&write_blocks(&parsed, EmojiStyle::Unicode));
+impl Writing {
+    /// A line as a profile will most likely have it: whoever calls this reads the page that
+    /// comes of it.
+    pub(super) fn hopeful_line(&self, content: &[Inline]) -> String {
+        let content = tidy(content);
+        let line = guarded(&bare(&content, &self.rules), &content, &self.rules);
+        marked(write_heading(&line, self.emoji))
+    }
+
+    /// Prose as a profile will most likely have it.
+    pub(super) fn hopeful_prose(&self, blocks: &[Block]) -> String {
+        let rules = &self.rules;
+        let bare = each_line(blocks, &|line| bare(&tidy(line), rules), rules);
+        wrapped(&marked(write_blocks(&bare, self.emoji)))
+    }
+
+    /// A line as a profile has it, if it is read back as the same.
+    pub(super) fn line(&self, content: &[Inline]) -> Option<String> {
+        let rules = &self.rules;
+        let content = tidy(content);
+        let back = |text: &str| rules.parse_line(text, &mut Unlinked::default()).content;
+        [bare(&content, rules), content.clone()]
+            .iter()
+            .map(|line| {
+                marked(write_heading(&guarded(line, &content, rules), self.emoji))
+            })
+            .find(|text| back(text) == content)
+    }
+
+    /// Blocks as the prose of a profile, if the page that comes of it has the `trees`.
+    pub(super) fn prose(&self, blocks: &[Block], trees: &[&str]) -> Option<String> {
+        let rules = &self.rules;
+        let back = |text: &str| {
+            let parsed = rules.parse_prose(text, &mut Unlinked::default()).content;
+            self.makes(&parsed, trees)
+        };
+        let bare = each_line(blocks, &|line| bare(&tidy(line), rules), rules);
+        let plain = each_line(blocks, &|line| tidy(line), rules);
+        [bare, plain]
+            .iter()
+            .flat_map(|blocks| {
+                let text = marked(write_blocks(blocks, self.emoji));
+                [wrapped(&text), text]
+            })
+            .find(|text| back(text))
+    }
+
+    /// Whether a page of these blocks has the `trees`.
+    pub(super) fn makes(&self, blocks: &[Block], trees: &[&str]) -> bool {
+        let page = page_tree(&write_blocks(blocks, self.emoji));
         page.iter().map(|block| block.tree.as_str()).eq(trees.iter().copied())
-    };
-    let bare = each_line(blocks, &|line| bare(&tidy(line), rules), rules);
-    let plain = each_line(blocks, &|line| tidy(line), rules);
-    [bare, plain]
-        .iter()
-        .flat_map(|blocks| {
-            let text = marked(write_blocks(blocks, EmojiStyle::Unicode));
-            [wrapped(&text), text]
-        })
-        .find(|text| back(text))
+    }
 }
 
 fn marked(text: String) -> String {
@@ -154,9 +183,10 @@ fn each_line(
             let content = guarded(&edit(content), &tidy(content), rules);
             Block::Paragraph { content }
         }
-        Block::List { start, items } => Block::List {
+        Block::List { start, items, is_loose } => Block::List {
             start: *start,
             items: items.iter().map(|item| inner(item)).collect(),
+            is_loose: *is_loose,
         },
         Block::Quote { content } => Block::Quote { content: inner(content) },
         Block::Code { .. } | Block::Rule => block.clone(),
@@ -210,5 +240,17 @@ fn filled(line: &str) -> String {
         None => (line, ""),
     };
     let held = hold(words);
-    textwrap::fill(&held, options).replace(HELD, " ") + end
+    let filled = textwrap::fill(&held, options).replace(HELD, " ");
+    match filled.lines().skip(1).any(may_begin_block) {
+        true => line.to_owned(),
+        false => filled + end,
+    }
+}
+
+/// Whether a line that was none before could be read as the start of something.
+fn may_begin_block(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = number.len() < line.len() && number.starts_with(['.', ')']);
+    is_numbered
+        || line.starts_with(|c: char| c.is_ascii_punctuation() && !"([\"'`".contains(c))
 }

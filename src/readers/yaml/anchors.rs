@@ -3,21 +3,28 @@
 use crate::tree::{Field, Node, Value};
 use std::collections::{HashMap, HashSet};
 
-/// The nodes that anchors name, with the number of values in each, so that an expansion is
-/// counted before it is made.
+/// The nodes that anchors name, with the size of each, so that an expansion is counted
+/// before it is made.
 #[derive(Default)]
-pub(super) struct Anchors(HashMap<usize, (Node, usize)>);
+pub(super) struct Anchors(HashMap<usize, (Node, Size)>);
+
+/// How much a copy of a node takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Size {
+    /// The values in it, itself included.
+    pub(super) values: usize,
+    /// Their bytes, and those of their texts and keys.
+    pub(super) bytes: usize,
+}
 
 impl Anchors {
-    /// Remembers `node` under `anchor`; 0 is no anchor.
-    pub(super) fn keep(&mut self, anchor: usize, node: &Node) {
-        if anchor != 0 {
-            self.0.insert(anchor, (node.clone(), size(node)));
-        }
+    /// Remembers `node` under `anchor`.
+    pub(super) fn keep(&mut self, anchor: usize, node: &Node, size: Size) {
+        self.0.insert(anchor, (node.clone(), size));
     }
 
-    /// How many values `anchor` stands for; nothing while it is still open.
-    pub(super) fn size(&self, anchor: usize) -> Option<usize> {
+    /// How much `anchor` stands for; nothing while it is still open.
+    pub(super) fn size(&self, anchor: usize) -> Option<Size> {
         self.0.get(&anchor).map(|(_, size)| *size)
     }
 
@@ -27,11 +34,26 @@ impl Anchors {
     }
 }
 
-fn size(node: &Node) -> usize {
-    1 + match &node.value {
-        Value::List(nodes) => nodes.iter().map(size).sum::<usize>(),
-        Value::Map(fields) => fields.iter().map(|field| size(&field.node)).sum(),
-        Value::Null | Value::Plain(_) | Value::Text(_) => 0,
+impl Size {
+    /// The size of `node` and everything in it.
+    pub(super) fn of(node: &Node) -> Self {
+        let itself = Self { values: 1, bytes: size_of::<Node>() };
+        match &node.value {
+            Value::Null => itself,
+            Value::Plain(text) | Value::Text(text) => {
+                Self { bytes: itself.bytes + text.len(), ..itself }
+            }
+            Value::List(nodes) => nodes.iter().map(Self::of).fold(itself, Self::and),
+            Value::Map(fields) => fields.iter().fold(itself, |size, field| {
+                let key = size_of::<Field>() + field.key.len();
+                let size = size.and(Self::of(&field.node));
+                Self { bytes: size.bytes + key, ..size }
+            }),
+        }
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { values: self.values + other.values, bytes: self.bytes + other.bytes }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tree, built event by event without recursion.
 
-use super::MOST_VALUES;
-use super::anchors::{Anchors, merge};
+use super::anchors::{Anchors, Size, merge};
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Span};
 use crate::tree::{Field, Node, Value};
 use std::collections::HashMap;
@@ -29,16 +29,30 @@ enum Key {
 }
 
 /// Collects events into a tree.
-#[derive(Default)]
-pub(super) struct Builder {
+pub(super) struct Builder<'a> {
+    bounds: &'a Bounds,
     open: Vec<Open>,
     anchors: Anchors,
     root: Option<Node>,
     values: usize,
+    /// The bytes that anchors and aliases have copied.
+    copied: usize,
     duplicates: Vec<Diagnostic>,
 }
 
-impl Builder {
+impl<'a> Builder<'a> {
+    pub(super) fn new(bounds: &'a Bounds) -> Self {
+        Self {
+            bounds,
+            open: Vec::new(),
+            anchors: Anchors::default(),
+            root: None,
+            values: 0,
+            copied: 0,
+            duplicates: Vec::new(),
+        }
+    }
+
     pub(super) fn finish(self) -> (Node, Vec<Diagnostic>) {
         (self.root.unwrap_or_default(), self.duplicates)
     }
@@ -105,6 +119,9 @@ impl Builder {
             };
             return Ok(());
         }
+        if text.len() > self.bounds.count(Bound::Text) {
+            return Err(too_long(span, self.bounds));
+        }
         let value = match text.as_str() {
             "" | "~" | "null" | "Null" | "NULL" if plain => Value::Null,
             _ if plain => Value::Plain(text),
@@ -125,14 +142,19 @@ impl Builder {
             .at(Place::Span(span), "")
             .help("write out what it should hold"));
         };
-        self.count(size, span)?;
+        self.count(size.values, span)?;
+        self.copy(size, span)?;
         let node = self.anchors.expand(anchor);
         self.put(node, 0)
     }
 
     fn put(&mut self, node: Node, anchor: usize) -> Result {
         self.count(1, node.span)?;
-        self.anchors.keep(anchor, &node);
+        if anchor != 0 {
+            let size = Size::of(&node);
+            self.copy(size, node.span)?;
+            self.anchors.keep(anchor, &node, size);
+        }
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open { content: Content::List(nodes), .. }) => nodes.push(node),
@@ -147,15 +169,29 @@ impl Builder {
 
     fn count(&mut self, values: usize, span: Span) -> Result {
         self.values = self.values.saturating_add(values);
-        if self.values <= MOST_VALUES {
+        if self.values <= self.bounds.count(Bound::Items) {
             return Ok(());
         }
-        Err(Diagnostic::error(
-            Code::TooLarge,
-            "aliases expand to more than a million values",
-        )
-        .at(Place::Span(span), "the limit is reached here")
-        .help("write the repeated part once, or split the profile"))
+        let most = Bound::Items.amount(self.bounds.of(Bound::Items));
+        let message = format!("more than {most} values, with aliases expanded");
+        Err(Diagnostic::error(Code::TooLarge, message)
+            .at(Place::Span(span), "the limit is reached here")
+            .help("a profile needs some thousands; is this the right file?")
+            .help(Bound::Items.help(self.bounds)))
+    }
+
+    /// Counts what an anchor keeps or an alias brings, before it is copied.
+    fn copy(&mut self, size: Size, span: Span) -> Result {
+        self.copied = self.copied.saturating_add(size.bytes);
+        if self.copied <= self.bounds.count(Bound::Aliases) {
+            return Ok(());
+        }
+        let most = Bound::Aliases.amount(self.bounds.of(Bound::Aliases));
+        let message = format!("anchors and aliases copy more than {most}");
+        Err(Diagnostic::error(Code::TooLarge, message)
+            .at(Place::Span(span), "the limit is reached here")
+            .help("write the repeated part once, or split the profile")
+            .help(Bound::Aliases.help(self.bounds)))
     }
 
     fn is_at_key(&self) -> bool {
@@ -172,6 +208,14 @@ fn last_end(value: &Value) -> Option<usize> {
         Value::Map(fields) => fields.last().map(|field| field.node.span.end),
         Value::Null | Value::Plain(_) | Value::Text(_) => None,
     }
+}
+
+fn too_long(span: Span, bounds: &Bounds) -> Diagnostic {
+    let most = Bound::Text.amount(bounds.of(Bound::Text));
+    Diagnostic::error(Code::TooLarge, format!("a text of more than {most}"))
+        .at(Place::Span(span), "")
+        .help("split it into several, or leave some of it out")
+        .help(Bound::Text.help(bounds))
 }
 
 fn bad_key(span: Span) -> Diagnostic {

@@ -4,12 +4,13 @@
 //! a colon in a text, a text that begins with a sign that YAML keeps for itself, a quote
 //! that stays open, a tab, a line that stands too far right.
 
+use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Span};
 use crate::readers::json_resume::starts_json as is_json;
 use granit_parser::{ErrorKind, ScanError};
 
 /// The problem that the parser met in `text`.
-pub(super) fn problem(error: &ScanError, text: &str) -> Diagnostic {
+pub(super) fn problem(error: &ScanError, text: &str, bounds: &Bounds) -> Diagnostic {
     let at = error.marker().byte_offset().unwrap_or_default();
     let at = text.floor_char_boundary(at.min(text.len()));
     match error.kind() {
@@ -18,7 +19,7 @@ pub(super) fn problem(error: &ScanError, text: &str) -> Diagnostic {
         | ErrorKind::TabNotAllowed
         | ErrorKind::TabAtBlockScalarStart => tab(at),
         ErrorKind::TabInPlainScalar => tab(tab_after(text, at)),
-        ErrorKind::RecursionLimitExceeded => too_deep(at),
+        ErrorKind::RecursionLimitExceeded => too_deep(at, bounds),
         ErrorKind::MappingValueNotAllowed if !is_json(text) => colon(text, at),
         ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::UnclosedQuotedScalar
@@ -79,12 +80,13 @@ fn tab_after(text: &str, at: usize) -> usize {
     rest.find("\n\t").map_or(at, |tab| at + tab + 1)
 }
 
-fn too_deep(at: usize) -> Diagnostic {
-    let message =
-        format!("lists and maps nest deeper than {} levels", super::MOST_LEVELS);
+fn too_deep(at: usize, bounds: &Bounds) -> Diagnostic {
+    let most = bounds.of(Bound::Nesting);
+    let message = format!("lists and maps nest deeper than {most} levels");
     Diagnostic::error(Code::TooLarge, message)
         .at(Place::Span(Span::new(at, at + 1)), "the limit is reached here")
         .help("a profile needs about ten; is this the right file?")
+        .help(Bound::Nesting.help(bounds))
 }
 
 /// A colon where no key may stand: it is in a text, or its line stands too far right, or

@@ -5,12 +5,15 @@ use crate::richtext::Block;
 
 /// Writes blocks, one blank line between two, without a final line break.
 pub fn write_blocks(blocks: &[Block], style: impl Into<MarkdownStyle>) -> String {
-    let style = style.into();
+    written(blocks, "\n\n", style.into())
+}
+
+fn written(blocks: &[Block], gap: &str, style: MarkdownStyle) -> String {
     let mut out = String::new();
     let mut previous = None;
     for (index, block) in blocks.iter().enumerate() {
         if index > 0 {
-            out.push_str("\n\n");
+            out.push_str(gap);
         }
         let list = List::of(block, previous);
         let bullet = list.map_or(Bullet::Usual, |list| list.bullet);
@@ -74,46 +77,43 @@ fn write_block(block: &Block, bullet: Bullet, style: MarkdownStyle) -> String {
         Block::Quote { content } => quote(&write_blocks(content, style)),
         Block::Code { language, text } => code(language.as_deref(), text),
         Block::Rule => "___".to_owned(), // the one that no bullet and no line above changes
-        Block::List { start, items } => list(*start, items, bullet, style),
-    }
-}
-
-fn list(
-    start: Option<u64>,
-    items: &[Vec<Block>],
-    bullet: Bullet,
-    style: MarkdownStyle,
-) -> String {
-    let is_tight = items.iter().all(|item| is_tight(item));
-    let mut out = String::new();
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            out.push_str(if is_tight { "\n" } else { "\n\n" });
+        Block::List { start, items, is_loose } => {
+            let gap = match *is_loose || !items.iter().all(|item| can_be_tight(item)) {
+                true => "\n\n",
+                false => "\n",
+            };
+            let write = |(index, item): (usize, &Vec<Block>)| {
+                let number = start.map(|start| start.saturating_add(index as u64));
+                hang(&bullet.marker(number), &written(item, gap, style))
+            };
+            items.iter().enumerate().map(write).collect::<Vec<_>>().join(gap)
         }
-        let number = start.map(|start| start.saturating_add(index as u64));
-        let body = match is_tight {
-            true => tight_item(item, style),
-            false => write_blocks(item, style),
-        };
-        out.push_str(&hang(&bullet.marker(number), &body));
     }
-    out
 }
 
-/// Whether an item is one paragraph, perhaps with bullets below it.
-fn is_tight(item: &[Block]) -> bool {
-    matches!(
-        item,
-        [] | [Block::Paragraph { .. }]
-            | [Block::Paragraph { .. }, Block::List { start: None, .. }]
-    )
+/// Whether each block of an item can follow the one before on the next line, without a
+/// blank line between them, and is still read as it is.
+fn can_be_tight(item: &[Block]) -> bool {
+    item.windows(2).all(|pair| match pair {
+        // What follows goes on with the paragraph at the end of these.
+        [
+            Block::Paragraph { .. } | Block::List { .. } | Block::Quote { .. },
+            Block::Paragraph { .. },
+        ] => false,
+        [Block::Quote { .. }, Block::Quote { .. }] => false,
+        // Only a list that begins with 1 ends a paragraph (CommonMark 0.31, section 5.2).
+        [_, Block::List { start: Some(start), items, .. }] => {
+            *start == 1 && begins(items)
+        }
+        [_, Block::List { start: None, items, .. }] => begins(items),
+        _ => true,
+    })
 }
 
-fn tight_item(item: &[Block], style: MarkdownStyle) -> String {
-    item.iter()
-        .map(|block| write_block(block, Bullet::Usual, style))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// Whether the first item of a list has something on its first line: an empty one can't end
+/// a paragraph.
+fn begins(items: &[Vec<Block>]) -> bool {
+    !matches!(items.first().map(Vec::as_slice), None | Some([]))
 }
 
 /// Text after a marker, its further lines indented by the marker's width.

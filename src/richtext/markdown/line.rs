@@ -1,12 +1,28 @@
 //! The writer of one line.
 
-use super::MarkdownStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
+use super::tangled;
+use super::{Flavour, MarkdownStyle};
 use crate::richtext::Inline;
 
-/// Writes a line.
+/// Writes a line, with as much of its emphasis as Markdown can write: both flavours read it
+/// alike, and what is written is read back as GitHub's.
 pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
+    let as_read = MarkdownStyle { flavour: Flavour::GitHub, ..style };
+    let comes_back =
+        |line: &[Inline]| tangled::comes_back(&written(line, as_read, start), line);
+    if !tangled::may_be(line) || comes_back(line) {
+        return written(line, style, start);
+    }
+    let flat = tangled::flat(line);
+    match comes_back(&flat) {
+        true => written(&flat, style, start),
+        false => written(&tangled::plain(line), style, start),
+    }
+}
+
+fn written(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
     let pieces = flatten(line, style);
     let partners = Partners::of(&pieces);
     let mut out = String::new();
@@ -70,9 +86,30 @@ fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
         // The strikethrough extension looks past a tilde for what stands around.
         return c == '~' && (opens || closes || is_edge);
     }
-    let before = context.pieces[..context.index].iter().rev();
+    let before = || context.pieces[..context.index].iter().rev();
     (opens && runs_into_punctuation(after.iter(), Piece::first))
-        || (closes && runs_into_punctuation(before, Piece::last))
+        || (closes && runs_into_punctuation(before(), Piece::last))
+        || opens_beyond(after.iter())
+        || closes_beyond(before())
+}
+
+/// Whether emphasis that begins behind strikethrough runs into punctuation: its extension
+/// looks past tildes for what stands around.
+fn opens_beyond<'a>(after: impl Iterator<Item = &'a Piece>) -> bool {
+    let mut beyond = after.skip_while(is_strikethrough).peekable();
+    matches!(beyond.peek(), Some(Piece::Open(_)))
+        && runs_into_punctuation(beyond, Piece::first)
+}
+
+/// The same of emphasis that ends before strikethrough.
+fn closes_beyond<'a>(before: impl Iterator<Item = &'a Piece>) -> bool {
+    let mut beyond = before.skip_while(is_strikethrough).peekable();
+    matches!(beyond.peek(), Some(Piece::Close(_)))
+        && runs_into_punctuation(beyond, Piece::last)
+}
+
+fn is_strikethrough(piece: &&Piece) -> bool {
+    matches!(piece, Piece::Open("~~") | Piece::Close("~~"))
 }
 
 /// Whether punctuation stands on the other side of the run of markers that begins here. A

@@ -170,6 +170,7 @@ fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
     match (style, &emoji.shortcode) {
         (EmojiStyle::Shortcode, Some(shortcode)) => format!(":{shortcode}:"),
         (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => emoji.glyph.clone(),
+        (EmojiStyle::AsWritten, _) => emoji.written(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::simplify::{Kind, joined, unlinked, unwrapped};
 use super::{ESCAPED, ParsedLine, TextProblem};
-use crate::profile::SCHEMES;
+use crate::profile::is_allowed_address;
 use crate::richtext::{Emoji, Inline, encoded, is_control, shown};
 use comrak::nodes::{AstNode, NodeValue};
 use finl_unicode::categories::CharacterCategories;
@@ -25,6 +25,7 @@ pub(super) struct Collector {
 impl Collector {
     pub(super) fn finish(mut self) -> ParsedLine {
         self.flush();
+        self.line.content = joined(self.line.content);
         trim(&mut self.line.content);
         self.line
     }
@@ -63,7 +64,7 @@ impl Collector {
                 self.push_wrapped(content, |content| Inline::Emphasis { content });
             }
             NodeValue::Strikethrough => {
-                let content = self.content(node);
+                let content = unwrapped(self.content(node), Kind::Strikethrough);
                 self.push_wrapped(content, |content| Inline::Strikethrough { content });
             }
             NodeValue::Link(link) => self.link(&link.url, node),
@@ -80,7 +81,7 @@ impl Collector {
         node.children().for_each(|child| line.node(child));
         line.flush();
         self.line.problems.append(&mut line.line.problems);
-        line.line.content
+        joined(line.line.content)
     }
 
     fn link<'a>(&mut self, url: &str, node: &'a AstNode<'a>) {
@@ -89,7 +90,7 @@ impl Collector {
         if content.is_empty() {
             content.push(Inline::text(url));
         }
-        if !is_allowed(url) {
+        if !is_allowed_address(url) {
             self.line.problems.push(TextProblem::ForbiddenLink(url.to_owned()));
             self.flush();
             self.line.content.extend(content);
@@ -123,16 +124,6 @@ impl Collector {
             return;
         }
         cut(&text, &mut self.line.content);
-    }
-}
-
-/// A link without a scheme leads to a place beside the page.
-fn is_allowed(url: &str) -> bool {
-    match url.split_once(':') {
-        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
-            SCHEMES.iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed))
-        }
-        Some(_) | None => true,
     }
 }
 

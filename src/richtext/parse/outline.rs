@@ -2,6 +2,7 @@
 
 use super::inlines::inlines_of;
 use super::places::Places;
+use super::tree::trees;
 use super::{block, github_options};
 use crate::richtext::{Block, Inline};
 use comrak::Arena;
@@ -42,18 +43,20 @@ pub fn outline(text: &str) -> Vec<SourceBlock> {
     let places = Places::of(text);
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, &github_options());
+    let nodes = root.children().zip(trees(root));
     let mut blocks: Vec<SourceBlock> =
-        root.children().map(|node| source_block(node, &places)).collect();
+        nodes.map(|(node, tree)| source_block(node, tree, &places)).collect();
     blocks.sort_by_key(|block| block.span.start);
     with_unseen(text, blocks)
 }
 
-fn source_block<'a>(node: &'a AstNode<'a>, places: &Places<'_>) -> SourceBlock {
-    SourceBlock {
-        span: places.lines(node.data.borrow().sourcepos),
-        kind: kind(node),
-        tree: super::tree::tree(node),
-    }
+fn source_block<'a>(
+    node: &'a AstNode<'a>,
+    tree: String,
+    places: &Places<'_>,
+) -> SourceBlock {
+    let span = places.lines(node.data.borrow().sourcepos);
+    SourceBlock { span, kind: kind(node), tree }
 }
 
 fn kind<'a>(node: &'a AstNode<'a>) -> SourceKind {

@@ -1,4 +1,5 @@
-//! Markup that says nothing, left out: every tree that remains can be written as Markdown.
+//! Markup that says nothing, left out, so that the tree that remains can be written as
+//! Markdown.
 
 use crate::richtext::Inline;
 
@@ -7,6 +8,7 @@ use crate::richtext::Inline;
 pub(super) enum Kind {
     Strong,
     Emphasis,
+    Strikethrough,
 }
 
 /// Content without emphasis of a kind, which it stands in already: bold within bold says
@@ -14,34 +16,39 @@ pub(super) enum Kind {
 pub(super) fn unwrapped(line: Vec<Inline>, kind: Kind) -> Vec<Inline> {
     let mut out = Vec::with_capacity(line.len());
     for inline in line {
-        match inline {
-            Inline::Strong { content } if kind == Kind::Strong => {
-                out.extend(unwrapped(content, kind));
-            }
-            Inline::Emphasis { content } if kind == Kind::Emphasis => {
-                out.extend(unwrapped(content, kind));
-            }
-            Inline::Strong { content } => {
-                out.push(Inline::Strong { content: unwrapped(content, kind) });
-            }
-            Inline::Emphasis { content } => {
-                out.push(Inline::Emphasis { content: unwrapped(content, kind) });
-            }
-            Inline::Strikethrough { content } => {
-                out.push(Inline::Strikethrough { content: unwrapped(content, kind) });
-            }
+        let (own, content) = match inline {
+            Inline::Strong { content } => (Kind::Strong, content),
+            Inline::Emphasis { content } => (Kind::Emphasis, content),
+            Inline::Strikethrough { content } => (Kind::Strikethrough, content),
             Inline::Link { url, content } => {
                 out.push(Inline::Link { url, content: unwrapped(content, kind) });
+                continue;
             }
             Inline::Text { .. }
             | Inline::Code { .. }
             | Inline::Emoji { .. }
             | Inline::Break => {
                 out.push(inline);
+                continue;
             }
+        };
+        let content = unwrapped(content, kind);
+        match own == kind {
+            true => out.extend(content),
+            false => out.push(own.of(content)),
         }
     }
     joined(out)
+}
+
+impl Kind {
+    fn of(self, content: Vec<Inline>) -> Inline {
+        match self {
+            Self::Strong => Inline::Strong { content },
+            Self::Emphasis => Inline::Emphasis { content },
+            Self::Strikethrough => Inline::Strikethrough { content },
+        }
+    }
 }
 
 /// The label of a link within a link, which can't be: a badge that leads somewhere.
@@ -58,13 +65,23 @@ pub(super) fn unlinked(inline: Inline) -> Vec<Inline> {
     }
 }
 
-/// Pieces of text that follow each other as one.
+/// Pieces of text that follow each other as one, and pieces of one emphasis: bold right
+/// behind bold is one bold, and Markdown can't write it as two.
 pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(line.len());
     for inline in line {
         match (out.last_mut(), inline) {
             (Some(Inline::Text { text }), Inline::Text { text: more }) => {
                 text.push_str(&more);
+            }
+            (Some(Inline::Strong { content }), Inline::Strong { content: more })
+            | (Some(Inline::Emphasis { content }), Inline::Emphasis { content: more })
+            | (
+                Some(Inline::Strikethrough { content }),
+                Inline::Strikethrough { content: more },
+            ) => {
+                content.extend(more);
+                *content = joined(std::mem::take(content));
             }
             (_, inline) => out.push(inline),
         }

@@ -88,6 +88,7 @@ fn prose_has_blocks() {
             Block::Paragraph { content: vec![text("a b")] },
             Block::List {
                 start: Some(2),
+                is_loose: false,
                 items: vec![
                     vec![Block::Paragraph { content: vec![text("x")] }],
                     vec![Block::Paragraph { content: vec![text("y")] }],
@@ -123,4 +124,25 @@ fn a_reference_to_a_control_character_is_shown_as_such() {
     assert_eq!(parsed.content, [text("a\u{FFFD}[31m b\u{FFFD}")]);
     let controls = ['\u{1B}', '\u{202E}'].map(TextProblem::ControlCharacter);
     assert_eq!(parsed.problems, controls);
+}
+
+#[test]
+fn a_carriage_return_in_code_is_a_line_end() {
+    let [Block::Paragraph { content }] = &parse_prose("`a\r\nb`").content[..] else {
+        panic!("no paragraph");
+    };
+    assert_eq!(*content, [Inline::Code { text: "a b".to_owned() }]);
+}
+
+#[test]
+fn what_nests_too_deep_is_text_and_a_problem() {
+    for text in
+        [">".repeat(200_000), "- ".repeat(10_000), "*a ".repeat(500) + &"a*".repeat(500)]
+    {
+        let parsed = parse_prose(&format!("{text} x"));
+        assert_eq!(parsed.problems, [TextProblem::TooDeep]);
+        assert!(matches!(&parsed.content[..], [Block::Paragraph { .. }]));
+        assert!(super::nests_too_deep(&text));
+    }
+    assert!(!super::nests_too_deep(&format!("{} x", ">".repeat(40))));
 }

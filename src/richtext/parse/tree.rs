@@ -3,7 +3,7 @@
 use super::github_options;
 use super::places::Places;
 use super::survey::words;
-use crate::richtext::{Anchors, Emoji, encoded};
+use crate::richtext::{Anchors, encoded};
 use comrak::Arena;
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use std::collections::HashSet;
@@ -17,26 +17,30 @@ pub struct TreeBlock {
     pub span: Range<usize>,
     /// Its nodes, as text.
     pub tree: String,
-    /// How many of its lists have blank lines between their items, which GitHub shows as a
-    /// little more space and nothing else.
-    pub loose_lists: usize,
 }
 
 /// The tree of a page as GitHub parses it, a text for each block. Two pages are equal if
 /// these are: white space that HTML does not show is not in them, nor how a thing was
-/// written (`*a*` or `_a_`, an emoji or its `:shortcode:`), but everything that is shown.
+/// written (`*a*` or `_a_`), but everything else.
 pub fn page_tree(text: &str) -> Vec<TreeBlock> {
     let places = Places::of(text);
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, &github_options());
+    let spans = root.children().map(|node| places.lines(node.data.borrow().sourcepos));
+    let blocks = spans.zip(trees(root)).map(|(span, tree)| TreeBlock { span, tree });
+    let mut blocks: Vec<TreeBlock> = blocks.collect();
+    // The parser puts footnotes last, wherever they stood.
+    blocks.sort_by_key(|block| block.span.start);
+    blocks
+}
+
+/// The tree of each block under `root`.
+pub(super) fn trees<'a>(root: &'a AstNode<'a>) -> Vec<String> {
     let wanted = anchors_wanted(root);
     let mut anchors = Anchors::default();
-    let blocks = root.children().map(|node| TreeBlock {
-        span: places.lines(node.data.borrow().sourcepos),
-        tree: tree(node) + &anchor(node, &mut anchors, &wanted),
-        loose_lists: node.descendants().filter(|node| is_loose(node)).count(),
-    });
-    blocks.collect()
+    root.children()
+        .map(|node| tree(node) + &anchor(node, &mut anchors, &wanted))
+        .collect()
 }
 
 /// The anchors that links on the page lead to.
@@ -48,8 +52,7 @@ fn anchors_wanted<'a>(root: &'a AstNode<'a>) -> HashSet<String> {
     links.collect()
 }
 
-/// The anchor of a heading that something leads to: `:rocket: Go` and `🚀 Go` look the
-/// same and are not.
+/// The anchor of a heading that something leads to.
 fn anchor<'a>(
     node: &'a AstNode<'a>,
     anchors: &mut Anchors,
@@ -65,15 +68,8 @@ fn anchor<'a>(
     }
 }
 
-fn is_loose<'a>(node: &&'a AstNode<'a>) -> bool {
-    match &node.data.borrow().value {
-        NodeValue::List(list) => !list.tight && node.children().count() > 1,
-        _ => false,
-    }
-}
-
 /// The nodes from here down, as text.
-pub(super) fn tree<'a>(node: &'a AstNode<'a>) -> String {
+fn tree<'a>(node: &'a AstNode<'a>) -> String {
     let mut writer = Writer::default();
     writer.node(node);
     writer.flush();
@@ -106,11 +102,11 @@ impl Writer {
         let _ = write!(self.out, "({name}");
     }
 
-    /// Words with one space between two, and emoji as themselves.
+    /// Words with one space between two.
     fn flush(&mut self) {
         let words = std::mem::take(&mut self.words);
         if !words.is_empty() {
-            let _ = write!(self.out, " {:?}", collapsed(&with_emoji(&words)));
+            let _ = write!(self.out, " {:?}", collapsed(&words));
         }
     }
 }
@@ -125,32 +121,6 @@ fn collapsed(words: &str) -> String {
         }
     }
     out
-}
-
-fn with_emoji(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(colon) = rest.find(':') {
-        let (before, after) = rest.split_at(colon);
-        out.push_str(before);
-        let named = after[1..].split_once(':').and_then(|(name, tail)| {
-            let is_name = |c: char| c.is_ascii_alphanumeric() || "_+-".contains(c);
-            let emoji =
-                Emoji::of_shortcode(name).filter(|_| name.chars().all(is_name))?;
-            Some((emoji, tail))
-        });
-        match named {
-            Some((emoji, tail)) => {
-                out.push_str(&emoji.glyph);
-                rest = tail;
-            }
-            None => {
-                out.push(':');
-                rest = &after[1..];
-            }
-        }
-    }
-    out + rest
 }
 
 /// A node's kind and what it holds beside its children.
@@ -181,8 +151,9 @@ fn name(value: &NodeValue) -> String {
 }
 
 fn list_name(list: &NodeList) -> String {
+    let spacing = if list.tight { "" } else { " loose" };
     match list.list_type {
-        ListType::Bullet => "ul".to_owned(),
-        ListType::Ordered => format!("ol {}", list.start),
+        ListType::Bullet => format!("ul{spacing}"),
+        ListType::Ordered => format!("ol {}{spacing}", list.start),
     }
 }

@@ -1,7 +1,7 @@
 //! The deserializer over a [`Node`].
 
 use super::access::{Elements, Fields};
-use super::problem::{NodeId, Problem, as_list, as_map, unknown_key};
+use super::problem::{NodeId, Problem, as_list, as_map, as_pairs, unknown_key};
 use crate::diagnostics::{Diagnostic, Place, Pointer};
 use crate::tree::{Node, Value};
 use serde::Deserializer;
@@ -202,7 +202,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
         match &self.node.value {
             Value::Map(_) => self.visit(None, visitor),
             Value::Null | Value::Plain(_) | Value::Text(_) | Value::List(_) => {
-                self.refuse("a map")
+                self.refuse_with("a map", Some(as_pairs(self.node)))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What can be wrong with a value, as serde reports it.
 
 use super::deserializer::Path;
-use crate::diagnostics::{Code, Diagnostic, Place, Span, meant, nearest};
+use crate::diagnostics::{Code, Diagnostic, Place, Span, elsewhere, meant, nearest};
 use crate::tree::{Node, Value};
 use serde::de::{self, Expected, Unexpected};
 use std::fmt::{self, Display};
@@ -120,11 +120,11 @@ fn refusal(code: Code, message: &str, place: Place) -> Diagnostic {
 pub(super) fn unknown_key(key: &str, known: &[&str], place: Place) -> Diagnostic {
     let diagnostic =
         Diagnostic::error(Code::UnknownKey, format!("unknown key `{key}`")).at(place, "");
-    match meant(key, known) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None if known.is_empty() => diagnostic,
-        None => diagnostic.help(format!("known here: {}", list(known))),
-    }
+    let help = meant(key, known)
+        .map(|near| format!("did you mean `{near}`?"))
+        .or_else(|| elsewhere(key, known).map(str::to_owned))
+        .or_else(|| (!known.is_empty()).then(|| format!("known here: {}", list(known))));
+    help.into_iter().fold(diagnostic, Diagnostic::help)
 }
 
 /// How what was written would be a list.
@@ -155,7 +155,7 @@ pub(super) fn as_map(node: &Node, fields: &[&str]) -> Option<String> {
             if is_word_list(text)
                 && ["name", "title", "prefix", "city"].contains(first) =>
         {
-            format!("write `{first}: {text}`")
+            format!("write `{{{first}: {text}}}`")
         }
         Value::List(_) => "remove the `- ` before its keys".to_owned(),
         Value::Null => NOTHING.to_owned(),
@@ -163,6 +163,24 @@ pub(super) fn as_map(node: &Node, fields: &[&str]) -> Option<String> {
             format!("its keys are: {}", list(fields))
         }
     })
+}
+
+/// How what was written would be a map with keys of the writer's choice.
+pub(super) fn as_pairs(node: &Node) -> String {
+    let first = match &node.value {
+        Value::List(nodes) => nodes.first().unwrap_or(node),
+        Value::Null | Value::Plain(_) | Value::Text(_) | Value::Map(_) => node,
+    };
+    match &first.value {
+        Value::Plain(text) | Value::Text(text) if is_word_list(text) => {
+            format!("write keys with their values: `{text}: …`")
+        }
+        Value::Null
+        | Value::Plain(_)
+        | Value::Text(_)
+        | Value::List(_)
+        | Value::Map(_) => "write keys with their values: `key: …`".to_owned(),
+    }
 }
 
 /// Where a list has an element without content.

@@ -13,13 +13,13 @@ struct Line {
 }
 
 /// Puts the links to all sections where they go.
-pub(super) fn fill(chunks: &mut [Chunk]) {
+pub(super) fn fill(chunks: &mut [Chunk], style: EmojiStyle) {
     let Some(place) = chunks.iter().position(|chunk| *chunk == Chunk::Contents) else {
         return;
     };
     let lines = lines(chunks);
     let list = nested(&mut lines.iter().peekable(), 0);
-    chunks[place] = Chunk::Text(write_blocks(&list, EmojiStyle::Unicode));
+    chunks[place] = Chunk::Text(write_blocks(&list, style));
 }
 
 /// Every section's heading. All other headings count too where GitHub numbers equal ones.
@@ -62,7 +62,7 @@ fn nested<'a>(
     }
     match items.is_empty() {
         true => vec![],
-        false => vec![Block::List { start: None, items }],
+        false => vec![Block::bullets(items)],
     }
 }
 

@@ -29,7 +29,7 @@ impl Page<'_> {
         let mut line = entry.location.clone();
         if let Some(dates) = &entry.dates {
             if !line.is_empty() {
-                line.push(Inline::text(" · "));
+                line.push(Inline::text(&self.wording.dot));
             }
             line.push(Inline::text(dates.replace('\u{A0}', " ")));
         }
@@ -65,7 +65,7 @@ impl Page<'_> {
             return;
         }
         let items = groups.iter().map(|one| group(one, self.wording)).collect();
-        self.blocks(&[Block::List { start: None, items }]);
+        self.blocks(&[Block::bullets(items)]);
     }
 }
 
@@ -87,9 +87,11 @@ fn group(group: &Group, wording: &Wording) -> Vec<Block> {
         content.push(Inline::Strong { content: group.name.clone() });
     }
     if !group.level.is_empty() {
-        content.push(Inline::text(if content.is_empty() { "(" } else { " (" }));
+        let open = wording.open.as_str();
+        let open = if content.is_empty() { open.trim_start() } else { open };
+        content.push(Inline::text(open));
         content.extend(group.level.iter().cloned());
-        content.push(Inline::text(")"));
+        content.push(Inline::text(&wording.close));
     }
     if !group.keywords.is_empty() {
         content.extend((!content.is_empty()).then(|| Inline::text(&wording.colon)));

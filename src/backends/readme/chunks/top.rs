@@ -20,7 +20,8 @@ impl Page<'_> {
         if !options.pages.is_empty() {
             let pages = options.pages.iter();
             let links = pages.map(|(label, path)| Inline::link(path, label));
-            let line = write_line(&dotted(links), self.style);
+            let line = dotted(links, &self.wording.dot);
+            let line = write_line(&line, self.style);
             self.push(Chunk::Text(line));
         }
         if options.toc {
@@ -37,7 +38,7 @@ impl Page<'_> {
             self.push(Chunk::Label(write_line(&header.label, style)));
         }
         if !header.contacts.is_empty() {
-            let line = dotted(header.contacts.iter().map(contact));
+            let line = dotted(header.contacts.iter().map(contact), &self.wording.dot);
             self.push(Chunk::Contacts(write_line(&line, style)));
         }
     }
@@ -52,11 +53,11 @@ fn contact(contact: &Contact) -> Inline {
 }
 
 /// Things in a row.
-fn dotted(things: impl Iterator<Item = Inline>) -> Vec<Inline> {
+pub(super) fn dotted(things: impl Iterator<Item = Inline>, dot: &str) -> Vec<Inline> {
     let mut line = Vec::new();
     for thing in things {
         if !line.is_empty() {
-            line.push(Inline::text(" · "));
+            line.push(Inline::text(dot));
         }
         line.push(thing);
     }

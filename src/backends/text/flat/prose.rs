@@ -13,7 +13,7 @@ impl Flat<'_> {
                     let words = self.scribe.line(content);
                     self.fact(origin, &words);
                 }
-                Block::List { start, items } => self.list(*start, items, origin),
+                Block::List { start, items, .. } => self.list(*start, items, origin),
                 Block::Quote { content } => self.blocks(content, origin),
                 Block::Code { language: _, text } => self.fact(origin, &clean(text)),
                 Block::Rule => {}

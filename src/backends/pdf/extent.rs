@@ -1,0 +1,51 @@
+//! How many pages there may be. Typesetting keeps all of them in memory, so what is surely
+//! too much is refused before.
+
+use super::texts::{self, Text};
+use crate::backends::Request;
+use crate::bounds::Bound;
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::document::Document;
+
+/// How many characters a page is taken to hold: as many as a full one of running text.
+const FULL: u64 = 5_000;
+
+/// What a piece of text counts beside its characters: a box, a tag and perhaps a link.
+const PIECE: u64 = 20;
+
+/// Refuses a Document with more text than the pages that there may be hold.
+///
+/// # Errors
+/// About how many they would be.
+pub(super) fn check(
+    document: &Document,
+    request: &Request<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut size: u64 = 0;
+    texts::walk(document, &mut |_, text| {
+        let (Text::Words(words) | Text::Code(words)) = text else { return };
+        size += PIECE + words.len() as u64;
+    });
+    counted(usize::try_from(size / FULL).unwrap_or(usize::MAX), request)
+}
+
+/// Refuses more pages than there may be.
+///
+/// # Errors
+/// If they are too many.
+pub(super) fn counted(
+    pages: usize,
+    request: &Request<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    if pages <= request.bounds.count(Bound::Pages) {
+        return Ok(());
+    }
+    let most = request.bounds.of(Bound::Pages);
+    let message = format!("this would be about {pages} pages, and may be {most}");
+    Err(vec![
+        Diagnostic::error(Code::TooLarge, message)
+            .at(Place::Key(request.options.origin().clone()), "")
+            .help("leave something out of this output with `exclude` or `sections`")
+            .help(Bound::Pages.help(&request.bounds)),
+    ])
+}
