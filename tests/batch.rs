@@ -1,5 +1,5 @@
 //! `curricle batch` as somebody with many profiles uses it.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! How much a profile may ask of the machine: each bound is told with a way to raise it, and
 //! below all of them memory stays below 512 MiB.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;

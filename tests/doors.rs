@@ -1,6 +1,6 @@
 //! What a profile from anywhere can't do to whoever renders it. `docs/security.md` says
 //! which promise each of these holds.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;

@@ -3,7 +3,7 @@
 //!
 //! strace (Debian: `apt-get install strace`) makes the n-th system call of a process fail,
 //! or a signal come at it, for every n from the first that has to do with an output.
-
+#![cfg(feature = "cli")]
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 

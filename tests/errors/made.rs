@@ -365,7 +365,6 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t latex",
                 "render -t readme,text -o cv.txt",
                 "render -o -",
-                "render -o cv.odt",
                 "render -t text --width 3",
                 "render -t text --width wide",
                 "render -t readme --width 60",

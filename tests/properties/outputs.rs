@@ -46,9 +46,10 @@ pub fn agree_in_every_field(texts: &[String]) -> Result<(), String> {
     documents_agree(&document)
 }
 
-/// README, text and page say the same.
+/// README, plain Markdown, text and page say the same.
 pub fn documents_agree(document: &Document) -> Result<(), String> {
     let words = readme_holds(document)?;
+    commonmark_holds(document, &words)?;
     text_holds(document, &words)?;
     page_holds(document, &words)
 }
@@ -57,7 +58,7 @@ pub fn documents_agree(document: &Document) -> Result<(), String> {
 fn is_made(profile: &Profile, output: &Output) -> Result<(), String> {
     let view = View::from(&output.view);
     let document = compose(profile, &view).document;
-    let slow = ["pdf", "png", "svg"];
+    let slow = ["pdf", "png", "svg", "typst"];
     for backend in backends::registry().iter().filter(|one| !slow.contains(&one.id())) {
         let id = backend.id();
         let origin = Pointer::root().key("outputs").key(id);
@@ -170,6 +171,13 @@ pub fn readme_holds(document: &Document) -> Result<Vec<Word>, String> {
     let found = about(readme::extract(&markdown), &markdown)?.words;
     about(same_characters(&words_of(document), &found, BETWEEN), &markdown)?;
     Ok(found)
+}
+
+/// Plain Markdown has the same words, as CommonMark reads it.
+fn commonmark_holds(document: &Document, expected: &[Word]) -> Result<(), String> {
+    let markdown = page("markdown", document, json!({"emoji": "none"}));
+    let found = readme::extract_commonmark(&markdown)?.words;
+    same_words(expected, &found).map_err(|difference| format!("{difference}{markdown}"))
 }
 
 /// The text has the same words, keeps to its width, and commands no terminal.

@@ -1,21 +1,24 @@
 //! The writer of one line.
 
-use super::MarkdownStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
 use super::tangled;
+use super::{Flavour, MarkdownStyle};
 use crate::richtext::Inline;
 
-/// Writes a line, with as much of its emphasis as Markdown can write.
+/// Writes a line, with as much of its emphasis as Markdown can write: both flavours read it
+/// alike, and what is written is read back as GitHub's.
 pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
-    let text = written(line, style, start);
-    if !tangled::may_be(line) || tangled::comes_back(&text, line, start) {
-        return text;
+    let as_read = MarkdownStyle { flavour: Flavour::GitHub, ..style };
+    let comes_back = |line: &[Inline]| {
+        tangled::comes_back(&written(line, as_read, start), line, start)
+    };
+    if !tangled::may_be(line) || comes_back(line) {
+        return written(line, style, start);
     }
     let flat = tangled::flat(line);
-    let text = written(&flat, style, start);
-    match tangled::comes_back(&text, &flat, start) {
-        true => text,
+    match comes_back(&flat) {
+        true => written(&flat, style, start),
         false => written(&tangled::plain(line), style, start),
     }
 }
