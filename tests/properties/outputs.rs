@@ -161,8 +161,8 @@ fn words_of(document: &Document) -> Vec<Word> {
 }
 
 /// What layouts add between texts, and to the left of them.
-const BETWEEN: &str = ",:()·";
-const MARKS: &str = ",:()·•–|>=~-";
+const BETWEEN: &str = ",:()·，、：（）،؛";
+const MARKS: &str = ",:()·，、：（）،؛•–|>=~-";
 
 /// The README has the Document's text and nothing that GitHub would show in another way.
 pub fn readme_holds(document: &Document) -> Result<Vec<Word>, String> {
