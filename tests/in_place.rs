@@ -202,8 +202,9 @@ fn a_region_stays_in_its_list_item_and_keeps_its_line_ends() {
 
 #[test]
 fn a_page_that_would_hide_its_markers_is_refused() {
-    for raw in ["<!-- talks ends -->", "<!-- never closed", "```"] {
-        let repository = Repository::new("<!-- talks starts -->\n<!-- talks ends -->\n");
+    for raw in ["<!-- curricle:end talks -->", "<!-- never closed", "```"] {
+        let repository =
+            Repository::new("<!-- curricle:start talks --><!-- curricle:end talks -->\n");
         let own = format!("sections:\n  - {{id: own, raw: \"{raw}\"}}\n");
         let profile =
             PROFILE.replace("sections:\n", &own).replace("[talks]", "[talks, own]");

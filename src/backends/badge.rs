@@ -116,13 +116,19 @@ fn width(words: &str) -> usize {
     14 + tenths.div_ceil(10)
 }
 
+/// The width of a character in tenths of a pixel.
 fn tenths(c: char) -> usize {
     match c {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 38,
-        'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '/' | '-' => 46,
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | ' ' => 34,
+        'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '/' | '-' | 'I' => 46,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' => 60,
         'm' | 'w' | 'M' | 'W' | '@' | '%' => 104,
-        'A'..='Z' | '+' | '=' | '&' | '#' => 80,
-        _ => 66 * c.width().unwrap_or_default(),
+        'A'..='Z' | '+' | '=' | '&' | '#' => 77,
+        _ => match c.width() {
+            None | Some(0) => 0,
+            Some(1) => 67,
+            Some(_) => 110,
+        },
     }
 }
 

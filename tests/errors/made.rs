@@ -57,7 +57,9 @@ fn regions(here: &Path) {
     profile += "  - {id: talks, title: Talks, items: [one]}\n";
     profile += "  - {id: own, raw: \"<!-- never closed\"}\noutputs:\n";
     for name in ["twice", "swapped", "lonely", "nested", "foreign", "latin", "missing"] {
-        let place = format!("{{backend: readme, into: {name}, region: talks}}");
+        let place = format!(
+            "{{backend: readme, into: {name}, region: talks, sections: [talks]}}"
+        );
         profile += &format!("  {name}: {place}\n");
     }
     profile += "  hidden: {backend: readme, into: hidden, sections: [own]}\n";
@@ -332,7 +334,7 @@ pub(crate) const CASES: &[Made] = &[
                     "<!-- X:START -->\n<!-- talks starts --><!-- talks ends -->\n<!-- X:END -->",
                 ),
                 ("foreign", "a <!-- talks starts -->\nby hand\n<!-- talks ends -->"),
-                ("hidden", "<!-- hidden starts --><!-- hidden ends -->"),
+                ("hidden", "<!-- curricle:start hidden --><!-- curricle:end hidden -->"),
             ];
             for (name, page) in pages {
                 fs::write(here.join(name), page).unwrap();
