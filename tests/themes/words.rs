@@ -109,7 +109,7 @@ impl Page<'_> {
         for node in nodes {
             match node {
                 Block::Paragraph { content } => self.line(content),
-                Block::List { items, start } => {
+                Block::List { items, start, is_loose: _ } => {
                     for (index, item) in (0..).zip(items) {
                         self.words
                             .extend(start.map(|start| format!("{}.", start + index)));
