@@ -1,6 +1,8 @@
 //! The words of an HTML page of ours, by a scanner that refuses everything else: an element,
 //! an attribute or an address that the backend does not write would be the profile's.
 
+#![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
+
 use curricle::profile::is_allowed_address;
 use serde_json::Value;
 

@@ -1,5 +1,7 @@
 //! What holds of the outputs of any profile. Random tests and fuzzers try the same.
 
+#![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
+
 use crate::extract::fill::{self, Kind};
 use crate::extract::render::{bytes, page};
 use crate::extract::{Word, readme, same_characters, same_words, text, words};

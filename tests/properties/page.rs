@@ -1,6 +1,8 @@
 //! What holds of any Markdown page that is imported, or in which regions are replaced.
 //! Random tests and fuzzers try the same.
 
+#![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
+
 use curricle::bounds::Bounds;
 use curricle::import::best;
 use curricle::output::regions::{Writer, find, splice};

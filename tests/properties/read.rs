@@ -1,6 +1,8 @@
 //! What holds of any bytes that are read as a profile. Random tests and fuzzers try the
 //! same.
 
+#![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
+
 use anstream::adapter::strip_str;
 use curricle::diagnostics::{Diagnostic, SourceMap, machine, render};
 use curricle::readers::{self, Format};

@@ -1,6 +1,8 @@
 //! What holds of any text that is read as Markdown and written again. Random tests and
 //! fuzzers try the same.
 
+#![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
+
 use comrak::nodes::NodeValue;
 use curricle::richtext::{
     Block, EmojiStyle, Inline, TextProblem, inline_text, parse_github, parse_line,

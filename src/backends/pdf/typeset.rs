@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use typst::diag::{FileError, FileResult, Warned};
 use typst::foundations::Bytes;
-use typst::syntax::{FileId, Source};
+use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::Font;
 use typst_as_lib::TypstEngine;
 use typst_as_lib::conversions::IntoSource;
@@ -157,7 +157,7 @@ struct Beside {
 impl Beside {
     fn read(&self, id: FileId) -> FileResult<Vec<u8>> {
         let no = |why: String| FileError::Other(Some(why.into()));
-        if let Some(package) = id.package() {
+        if let VirtualRoot::Package(package) = id.root() {
             let why = format!("`{package}` is a package, and nothing is fetched");
             return Err(no(format!("{why}; put its files beside the profile")));
         }
