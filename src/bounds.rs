@@ -17,6 +17,8 @@ pub enum Bound {
     Items,
     /// The bytes of one text, or of a page that is imported or linted.
     Text,
+    /// The bytes of what all outputs show, as JSON.
+    Shown,
     /// The pages of a PDF.
     Pages,
     /// The bytes of a file beside the profile: a photo, a theme, a font.
@@ -28,12 +30,13 @@ pub enum Bound {
 }
 
 /// Every bound, in the order in which they are told.
-pub const BOUNDS: [Bound; 9] = [
+pub const BOUNDS: [Bound; 10] = [
     Bound::Input,
     Bound::Aliases,
     Bound::Nesting,
     Bound::Items,
     Bound::Text,
+    Bound::Shown,
     Bound::Pages,
     Bound::File,
     Bound::Pixels,
@@ -52,6 +55,7 @@ impl Bound {
             Self::Nesting => "nesting",
             Self::Items => "items",
             Self::Text => "text",
+            Self::Shown => "shown",
             Self::Pages => "pages",
             Self::File => "file",
             Self::Pixels => "pixels",
@@ -69,6 +73,7 @@ impl Bound {
             Self::Nesting => 64,
             Self::Items => 100_000,
             Self::Text => 512 * KIB,
+            Self::Shown => 32 * MIB,
             Self::Pages => 250,
             Self::File => 10 * MIB,
             Self::Pixels => 25_000_000,
@@ -85,6 +90,7 @@ impl Bound {
             | Self::Aliases
             | Self::Items
             | Self::Text
+            | Self::Shown
             | Self::Pages
             | Self::File
             | Self::Pixels
@@ -95,7 +101,9 @@ impl Bound {
     /// An amount of it in words: `2 MiB`, `64`, `600 s`.
     pub fn amount(self, value: u64) -> String {
         match self {
-            Self::Input | Self::Aliases | Self::Text | Self::File => bytes(value),
+            Self::Input | Self::Aliases | Self::Text | Self::Shown | Self::File => {
+                bytes(value)
+            }
             Self::Time => format!("{value} s"),
             Self::Nesting | Self::Items | Self::Pages | Self::Pixels => grouped(value),
         }
@@ -223,7 +231,7 @@ impl FromStr for Raised {
 
 fn parsed(bound: Bound, value: &str) -> Option<u64> {
     let units: &[(&str, u64)] = match bound {
-        Bound::Input | Bound::Aliases | Bound::Text | Bound::File => {
+        Bound::Input | Bound::Aliases | Bound::Text | Bound::Shown | Bound::File => {
             &[("GiB", 1024 * MIB), ("MiB", MIB), ("KiB", KIB), ("bytes", 1)]
         }
         Bound::Time => &[("min", 60), ("s", 1)],
@@ -265,7 +273,7 @@ mod tests {
         assert_eq!(
             error("size=1").unwrap_err(),
             "there is no limit `size`; there are: input, aliases, nesting, items, text, \
-             pages, file, pixels, time"
+             shown, pages, file, pixels, time"
         );
         assert_eq!(
             error("input=much").unwrap_err(),

@@ -1,5 +1,5 @@
 //! `curricle batch` as somebody with many profiles uses it.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use serde_json::{Value, json};
@@ -243,6 +243,19 @@ fn a_readme_of_somebody_else_is_left_alone() {
     assert_eq!(lines[0]["status"], "done");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_folder_leads_nowhere() {
+    let here = people();
+    let ada = here.path().join("out/ada");
+    fs::create_dir_all(&ada).unwrap();
+    fs::write(here.path().join("secret"), "s").unwrap();
+    std::os::unix::fs::symlink("../../secret", ada.join("cv.txt")).unwrap();
+    let (lines, _) = run(batch(here.path(), "people/ada.yaml -t text --force"));
+    assert_eq!(lines[0]["problems"][0]["code"], "outside");
+    assert_eq!(read(here.path(), "secret"), "s");
+}
+
 #[test]
 fn regions_are_for_render() {
     let here = people();
@@ -276,6 +289,37 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     assert_eq!(said(&ended), "");
     assert_eq!(ended.status.code(), Some(0));
     assert!(first.contains("\"status\":\"done\""), "{first}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_batch() {
+    let here = tempfile::tempdir().unwrap();
+    let mut command = batch(here.path(), "- -t text --jobs 2");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut input = child.stdin.take().unwrap();
+    // The most that it has taken so far, in KiB (proc_pid_status(5)).
+    let mut after = |numbers: std::ops::Range<usize>| -> usize {
+        for number in numbers {
+            let summary = "A line of a summary.\n\n".repeat(200);
+            let basics = json!({"name": format!("Person {number}"), "summary": summary});
+            writeln!(input, "{}", json!({"basics": basics})).unwrap();
+            if number >= 20 {
+                out.next().unwrap().unwrap();
+            }
+        }
+        let text = fs::read_to_string(&status).unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    };
+    let (few, many) = (after(0..200), after(200..2000));
+    assert!(many < few + 4096, "{few} KiB for 200 profiles, {many} KiB for 2,000");
+    drop(after);
+    drop(input);
+    child.kill().unwrap();
+    child.wait().unwrap();
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How much a profile may ask of the machine: each bound is told with a way to raise it, and
 //! below all of them memory stays below 512 MiB.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
@@ -99,24 +99,40 @@ fn a_text_has_a_bound() {
 }
 
 #[test]
+fn all_outputs_have_one_bound() {
+    let outputs = (0..40).map(|n| format!("  t{n}: {{backend: text, path: {n}.txt}}\n"));
+    let outputs: String = outputs.collect();
+    let items = "  - PROJ-1 PROJ-2 PROJ-3 PROJ-4\n".repeat(3_000);
+    let many = format!(
+        "{ADA}autolinks: [{{prefix: PROJ-, url: 'https://example.org/<num>'}}]\n\
+         sections:\n- title: T\n  items:\n{items}outputs:\n{outputs}"
+    );
+    held(&many, "all outputs together show more than 32 MiB", "shown=128MiB");
+}
+
+#[test]
 fn a_page_has_a_bound() {
     let folder = place(ADA);
-    fs::write(folder.path().join("page.md"), "word ".repeat(110_000)).unwrap();
+    let page = format!("# Ada Example\n\n{}\n", "word ".repeat(300));
+    fs::write(folder.path().join("page.md"), page).unwrap();
     for command in [&["lint", "page.md"][..], &["import", "page.md", "-o", "-"]] {
-        let output = run(folder.path(), command);
+        let output = run(folder.path(), &[command, &["--limit", "text=1KiB"]].concat());
         let said = self::said(&output);
-        assert!(said.contains("the page is larger than 512 KiB"), "{said}");
-        let more = run(folder.path(), &[command, &["--limit", "text=1MiB"]].concat());
-        assert!(more.status.success(), "{}", self::said(&more));
+        assert!(said.contains("the page is larger than 1 KiB"), "{said}");
+        assert!(said.contains("`--limit text=2KiB`"), "{said}");
+        let output = run(folder.path(), command);
+        assert!(output.status.success(), "{}", self::said(&output));
     }
 }
 
 #[test]
 fn text_that_nests_has_a_bound_and_does_not_overflow_the_stack() {
-    for text in
-        [">".repeat(200_000), "- ".repeat(5_000), "*a ".repeat(99) + &"a*".repeat(99)]
-    {
-        let deep = format!("{ADA}sections:\n- title: T\n  text: |\n    {text} x\n");
+    for text in [
+        ">".repeat(200_000),
+        "- ".repeat(5_000) + "x",
+        "*a ".repeat(99) + &"a*".repeat(99),
+    ] {
+        let deep = format!("{ADA}sections:\n- title: T\n  text: |\n    {text}\n");
         let folder = place(&deep);
         let output = run(folder.path(), &["render", "-t", "readme,text,html"]);
         let said = self::said(&output);
@@ -234,5 +250,78 @@ mod pdf {
             &[&pdf[..], &["--limit", "file=12MiB"]].concat(),
         ));
         assert!(!said.contains("it has more than"), "{said}");
+    }
+}
+
+/// The most memory that a run took, in MiB, as Linux counts it.
+#[cfg(target_os = "linux")]
+fn memory(folder: &Path, args: &[&str]) -> u64 {
+    use std::process::Stdio;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_curricle"));
+    command.args(args).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
+        most = most.max(kib.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    most / 1024
+}
+
+/// Profiles of as many bytes, values and emphases as there may be.
+#[cfg(target_os = "linux")]
+fn worst() -> Vec<(&'static str, String)> {
+    let items = |item: &str, count: usize| {
+        format!(
+            "{ADA}sections:\n- title: T\n  items:\n{}",
+            format!("  - {item}\n").repeat(count)
+        )
+    };
+    let full = |item: &str| items(item, (2 << 20) / (item.len() + 5) - 2);
+    let rule = "autolinks: [{prefix: P-, url: 'https://example.org/<num>'}]\n";
+    let text = |text: String| format!("{ADA}sections:\n- title: T\n  text: '{text}'\n");
+    vec![
+        ("bullets", items("a", 99_000)),
+        ("emphasis", full(&format!("x {}", "*a* ".repeat(24)))),
+        ("links", full(&format!("x {}", "[a](b) ".repeat(14)))),
+        (
+            "references",
+            format!("{rule}{}", items("x P-1 P-2 P-3 P-4 P-5 P-6 P-7 P-8", 50_000)),
+        ),
+        ("emoji", full(&"🌱 ".repeat(20))),
+        ("one text", text("*a* ".repeat(130_000))),
+        ("brackets", text("[".repeat(500_000))),
+        ("stars", text("*a_".repeat(170_000))),
+        (
+            "unknown keys",
+            format!(
+                "{ADA}{}",
+                (0..90_000).map(|n| format!("k{n}: 1\n")).collect::<String>()
+            ),
+        ),
+        ("jobs", format!("{ADA}work:\n{}", "- {name: a}\n".repeat(49_000))),
+        (
+            "aliases",
+            format!(
+                "{ADA}interests: [{{name: &a '{}', keywords: [{}]}}]\n",
+                "*x* ".repeat(25_000),
+                ["*a"; 18].join(", ")
+            ),
+        ),
+    ]
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_worst_within_the_bounds_stays_below_512_mib() {
+    for (name, profile) in worst() {
+        let folder = place(&profile);
+        let taken = memory(folder.path(), &["render"]);
+        assert!(taken < 512, "{name}: {taken} MiB");
+        eprintln!("{name}: {taken} MiB");
     }
 }

@@ -1,6 +1,6 @@
 //! What a profile from anywhere can't do to whoever renders it. `docs/security.md` says
 //! which promise each of these holds.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
@@ -316,9 +316,12 @@ fn nothing_that_is_said_acts_on_a_terminal() {
     ] {
         let place = Place::new(&profile);
         for format in ["human", "json"] {
-            for command in
-                [&["check"][..], &["render", "-t", "text"], &["render", "--diff"]]
-            {
+            for command in [
+                &["check"][..],
+                &["render", "-t", "text"],
+                &["render", "--diff"],
+                &["batch", "-t", "text", "profile.yaml"],
+            ] {
                 let output = place.run(&[command, &["--format", format]].concat());
                 harmless(&output.stderr, &profile);
                 harmless(&output.stdout, &profile);
@@ -338,6 +341,7 @@ fn names_of_files_do_not_act_on_a_terminal() {
             let out =
                 place.run(&["render", "-t", "text", "-o", name, "--format", format]);
             harmless(&out.stderr, name);
+            harmless(&place.run(&["batch", name]).stdout, name);
         }
     }
 }

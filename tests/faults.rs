@@ -3,7 +3,7 @@
 //!
 //! strace (Debian: `apt-get install strace`) makes the n-th system call of a process fail,
 //! or a signal come at it, for every n from the first that has to do with an output.
-
+#![cfg(feature = "cli")]
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -288,7 +288,9 @@ fn an_interrupted_batch_is_resumed() {
             fs::remove_dir_all(here.path().join("out")).unwrap();
             let inject = format!("inject=renameat:signal={signal}:when={call}");
             let ended = status(traced(here.path(), &["-e", &inject], &batch(&[])));
-            assert_eq!(ended.signal(), Some(signal), "at file {call}");
+            // When the last file is there it may be over before it is ended.
+            let is_late = call == written && ended.success();
+            assert!(is_late || ended.signal() == Some(signal), "at file {call}: {ended}");
             if signal == SIGTERM {
                 let half = all().into_iter().flat_map(|(_, files)| files.into_keys());
                 let half: Vec<_> = half.filter(|name| name.ends_with(".tmp")).collect();

@@ -4,6 +4,9 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "properties/page.rs"]
+mod properties;
+
 use curricle::import::best;
 use curricle::readers::readme::repair;
 use curricle::richtext::page_tree;
@@ -77,14 +80,46 @@ fn what_is_lost_and_what_is_there_is_said() {
     let said = text(&import(&[page, "-o", out]).stderr);
     assert!(said.contains("U+FFFD stands in its place"), "{said}");
     assert!(said.contains("page.md:3:8"), "{said}");
-    assert!(
-        said.contains("blank lines between the items of lists are not kept"),
-        "{said}"
-    );
+    assert!(said.contains("it makes the same page again"), "{said}");
     let again = import(&[page, "-o", out]);
     assert_eq!(again.status.code(), Some(1));
     assert!(text(&again.stderr).contains("is there already"));
     assert!(import(&[page, "-o", out, "--force"]).status.success());
+}
+
+/// A page and what is made of its profile, as GitHub reads them.
+fn comes_back(page: &str) -> String {
+    let made = best(page);
+    let trees = |text: &str| -> Vec<String> {
+        page_tree(text).into_iter().map(|block| block.tree).collect()
+    };
+    assert_eq!(trees(page), trees(&made.page), "{}", made.yaml);
+    assert!(made.different.is_empty());
+    made.yaml
+}
+
+#[test]
+fn emoji_and_lists_are_kept_as_they_were_written() {
+    let yaml = comes_back("## Hi :wave:\n\n- 🌱 a :seedling:\n\n- b\n\n[up](#hi-wave)\n");
+    assert!(
+        yaml.contains("emoji: \":wave:\"") && yaml.contains("emoji_style: as-written")
+    );
+    assert!(yaml.contains("- 🌱 a :seedling:\n\n      - b\n"), "{yaml}");
+    let plain = comes_back("## Hi 👋\n\n1. a\n   - b\n2. ```\n   c\n   ```\n");
+    assert!(!plain.contains("raw") && !plain.contains("emoji_style"), "{plain}");
+    comes_back("- a\n- \n- b\n");
+    comes_back("    code first\n\ntext\n");
+    comes_back("# Windows\r\n\r\n- a  \r\n  b\r\n\r\n> c\r\n");
+}
+
+#[test]
+fn addresses_that_follow_a_pattern_are_written_once() {
+    let link = |number: u32| format!("[RFC {number}](https://example.org/rfc{number})");
+    let yaml = comes_back(&format!("- {}\n- {}\n", link(1), link(2)));
+    assert!(yaml.contains("- prefix: \"RFC \"\n    url: https://example.org/rfc<num>"));
+    assert!(yaml.contains("- RFC 1\n") && !yaml.contains("example.org/rfc1"), "{yaml}");
+    let mixed = format!("- {}\n- {}\n- RFC 3 is not ours\n", link(1), link(2));
+    assert!(!comes_back(&mixed).contains("autolinks"), "no escape keeps RFC 3 as it is");
 }
 
 /// Pieces of pages.
@@ -174,4 +209,14 @@ proptest! {
         prop_assume!(repair(&text).repairs.is_empty());
         prop_assert_eq!(repair(&encoded_twice(&text)).text, text);
     }
+}
+
+/// Each was found by a fuzzer, and cut to what it takes.
+#[test]
+fn what_was_found_once_is_imported() {
+    for page in ["\u{a0}", "\u{a0}\n\n# \u{a0}\n\n- \u{a0}\n", "> \u{2003}"] {
+        assert_eq!(properties::is_imported(page), Ok(()), "{page:?}");
+    }
+    let page = "[PRO<!-- x:START -->c<!-- x:END ---->l<!-- x:END --> x -- -->\n";
+    assert_eq!(properties::is_spliced(page), Ok(()));
 }

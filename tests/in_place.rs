@@ -185,6 +185,42 @@ fn two_outputs_cannot_share_a_region() {
     assert!(said.contains("`text` can't go into a region of a file"), "{said}");
 }
 
+#[test]
+fn a_region_stays_in_its_list_item_and_keeps_its_line_ends() {
+    for (before, after) in [
+        ("1. <!-- talks starts --><!-- talks ends -->\n2. b\n", "\n   - One [talk]"),
+        ("- <!-- talks starts -->\n  <!-- talks ends -->\n- b\n", "\n  - One [talk]"),
+        ("# a\r<!--- Talks Start --->\r<!--- Talks End --->\r", "\r- One [talk]"),
+    ] {
+        let repository = Repository::new(before);
+        let output = repository.render(&["-t", "talks"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert!(repository.readme().contains(after), "{}", repository.readme());
+        assert!(repository.render(&["-t", "talks", "--check"]).status.success());
+    }
+}
+
+#[test]
+fn a_page_that_would_hide_its_markers_is_refused() {
+    for raw in ["<!-- curricle:end talks -->", "<!-- never closed", "```"] {
+        let repository =
+            Repository::new("<!-- curricle:start talks --><!-- curricle:end talks -->\n");
+        let own = format!("sections:\n  - {{id: own, raw: \"{raw}\"}}\n");
+        let profile =
+            PROFILE.replace("sections:\n", &own).replace("[talks]", "[talks, own]");
+        repository.put("profile.yaml", &profile);
+        let before = repository.readme();
+        let output = repository.render(&["-t", "talks"]);
+        assert_eq!(output.status.code(), Some(1), "{raw}");
+        assert!(
+            stderr(&output).contains("would hide its markers"),
+            "{}",
+            stderr(&output)
+        );
+        assert_eq!(repository.readme(), before);
+    }
+}
+
 /// Pieces of files that are hard on a parser of markers.
 const PIECES: &[&str] = &[
     "<!-- x starts -->",
@@ -221,15 +257,12 @@ proptest! {
         page in "[a-z\\n> `-]{0,30}",
     ) {
         let text = format!("{}<!-- z starts --><!-- z ends -->{}", before.concat(), after.concat());
-        let comments = html_comments(&text);
-        let Ok(region) = find(&text, &comments, "z") else { return Ok(()) };
-        let new = splice(&text, &[(region.clone(), page.trim())]);
-        prop_assert!(new.starts_with(&text[..region.inside().start]));
-        prop_assert!(new.ends_with(&text[region.inside().end..]));
-        if let Ok(again) = find(&new, &html_comments(&new), "z") {
-            let twice = splice(&new, &[(again, page.trim())]);
-            prop_assert_eq!(twice, new);
-        }
+        holds(&text, &page)?;
+    }
+
+    #[test]
+    fn bytes_of_any_file_never_change(before in any::<String>(), after in any::<String>()) {
+        holds(&format!("{before}\n<!-- z starts --><!-- z ends -->{after}"), "## Page")?;
     }
 
     #[test]
@@ -238,4 +271,18 @@ proptest! {
             prop_assert!(text[range].starts_with("<!--"));
         }
     }
+}
+
+/// What stands outside of the region stays, and filled twice is filled once.
+fn holds(text: &str, page: &str) -> Result<(), TestCaseError> {
+    let comments = html_comments(text);
+    let Ok(region) = find(text, &comments, "z") else { return Ok(()) };
+    let new = splice(text, &[(region.clone(), page.trim())]);
+    prop_assert!(new.starts_with(&text[..region.inside().start]));
+    prop_assert!(new.ends_with(&text[region.inside().end..]));
+    if let Ok(again) = find(&new, &html_comments(&new), "z") {
+        let twice = splice(&new, &[(again, page.trim())]);
+        prop_assert_eq!(twice, new);
+    }
+    Ok(())
 }

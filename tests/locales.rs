@@ -173,7 +173,14 @@ skills: [{name: Rust, level: expert, keywords: [x, y]}]
     for (tag, lines) in [
         ("en", ["Clock, Rails", "Roles: a, b", "Rust (expert): x, y"]),
         ("fr", ["Clock, Rails", "Rôles : a, b", "Rust (expert) : x, y"]),
-        ("fa", ["Clock⁩، ⁦Rails", "نقش‌ها: ⁦a⁩، ⁦b", "Rust⁩ (⁦expert⁩): ⁦x⁩، ⁦y"]),
+        (
+            "fa",
+            [
+                "Clock\u{2069}، \u{2066}Rails",
+                "نقش‌ها: \u{2066}a\u{2069}، \u{2066}b",
+                "Rust\u{2069} (\u{2066}expert\u{2069}): \u{2066}x\u{2069}، \u{2066}y",
+            ],
+        ),
         ("ja", ["Clock、Rails", "役割：a、b", "Rust（expert）：x、y"]),
         ("zh", ["Clock，Rails", "角色：a、b", "Rust（expert）：x、y"]),
         ("zh-Hant", ["Clock，Rails", "角色：a、b", "Rust（expert）：x、y"]),

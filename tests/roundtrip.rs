@@ -170,6 +170,13 @@ fn what_was_found_once_comes_back() {
         "**Bol`** and *i*, :rock**: 🌱",
         "*Bold# and 0**Bo*",
         "&am@b.org@example.org",
+        "a@b.ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc`",
+        "*x `**`***`**`**",
+        "**Bl**Bold**[^old**N0]: 1]*s? i)[^[N0]*s? i)n**Bold 1]",
+        "grap*bAic***Bold*r*n",
+        "~:~\u{11}[~ [PRO]1-[^1b a~ [YRV]",
+        "***B*Aa**Bol[*s88***B*8888*A =a*P",
+        "x ~a~***b*c**~d~",
     ] {
         for held in [
             properties::line_comes_back(text),

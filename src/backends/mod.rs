@@ -5,6 +5,7 @@
 //! have a fact of its own; the profile is there for the backend that gives the data back.
 
 mod assets;
+mod badge;
 mod docx;
 pub mod external;
 mod html;
@@ -186,6 +187,7 @@ pub fn registry() -> &'static [&'static dyn Backend] {
         &pdf::Svg,
         #[cfg(feature = "pdf")]
         &pdf::Typst,
+        &badge::Badge,
     ]
 }
 

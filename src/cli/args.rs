@@ -65,7 +65,7 @@ pub struct Args {
     pub quiet: bool,
 
     /// Allow more of something than a profile from anywhere may ask for: `input`, `aliases`,
-    /// `nesting`, `items`, `text`, `pages`, `file`, `pixels`, `time`; as in `input=20MiB`.
+    /// `nesting`, `items`, `text`, `shown`, `pages`, `file`, `pixels`, `time`; as in `input=20MiB`.
     #[arg(long = "limit", global = true, value_name = "NAME=VALUE")]
     pub limits: Vec<Raised>,
 

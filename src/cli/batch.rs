@@ -5,8 +5,10 @@ mod lines;
 mod names;
 mod one;
 mod outcome;
+mod outputs;
 mod plan;
 mod pool;
+mod profile;
 mod progress;
 mod record;
 mod traced;
@@ -19,6 +21,7 @@ use inputs::Inputs;
 use outcome::Status;
 use plan::Plan;
 use progress::Progress;
+use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -43,14 +46,31 @@ pub(super) fn run(batch: &Batch, args: &Args) -> Result<(), Failure> {
         return Err(nothing(args));
     }
     signals::end_between_files();
+    let (tally, standard_output) = make(inputs, jobs(batch), &plan, args)?;
+    if standard_output.is_err() {
+        // Some are still being made. What is begun is ended, and nothing is begun any more.
+        std::mem::forget(output::still());
+        return written(standard_output);
+    }
+    if batch.verbose {
+        plan.times.lines().iter().for_each(|line| report::note(line, args));
+    }
+    tally.say(start.elapsed(), args)
+}
+
+/// Makes every profile, as far as standard output takes what there is to say of it.
+fn make(
+    inputs: Inputs,
+    jobs: NonZeroUsize,
+    plan: &Arc<Plan>,
+    args: &Args,
+) -> Result<(Tally, io::Result<()>), Failure> {
     let progress = Progress::new(inputs.known(), args);
     let mut tally = Tally::default();
     let mut standard_output = Ok(());
-    let work = {
-        let plan = Arc::clone(&plan);
-        move |task| one::make(task, &plan)
-    };
-    let end = pool::in_order(inputs, jobs(batch), work, |outcome| {
+    let plan = Arc::clone(plan);
+    let work = move |task| one::make(task, &plan);
+    let end = pool::in_order(inputs, jobs, work, |outcome| {
         tally.count(outcome.status);
         standard_output = progress.line(&outcome.line());
         progress.step(tally.failed);
@@ -60,16 +80,10 @@ pub(super) fn run(batch: &Batch, args: &Args) -> Result<(), Failure> {
         }
     });
     progress.end();
-    let end = end.map_err(|error| report::usage(&format!("`--jobs`: {error}")))?;
-    if end.is_break() {
-        // Some are still being made. What is begun is ended, and nothing is begun any more.
-        std::mem::forget(output::still());
-        return written(standard_output);
+    match end {
+        Ok(()) => Ok((tally, standard_output)),
+        Err(error) => Err(report::usage(&format!("`--jobs`: {error}"))),
     }
-    if batch.verbose {
-        plan.times.lines().iter().for_each(|line| report::note(line, args));
-    }
-    tally.say(start.elapsed(), args)
 }
 
 fn jobs(batch: &Batch) -> NonZeroUsize {

@@ -1,7 +1,6 @@
 //! `curricle convert`: from any format to any.
 
 use super::args::{Args, Convert, Input, InputFormat, Render};
-use super::times::Times;
 use super::{Failure, input, render, report, saved, written};
 use crate::backends;
 use crate::diagnostics::{Code, Diagnostic};
@@ -32,7 +31,7 @@ pub(super) fn run(convert: &Convert, args: &Args) -> Result<(), Failure> {
         force: convert.force,
         ..Render::default()
     };
-    render::outputs_of(source, &render, args, &Times::default())
+    render::outputs_of(source, &render, args)
 }
 
 fn extension(convert: &Convert) -> Option<&str> {

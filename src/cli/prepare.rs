@@ -1,15 +1,19 @@
 //! A profile on its way to its outputs, with every problem of all stages in one report.
 
+mod room;
+
 use super::Failure;
 use super::args::Args;
 use super::plan::{self, Target};
 use super::report;
 use crate::backends::JSON_RESUME;
+use crate::bounds::Bounds;
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
 use crate::document::{Asked, Document, View, check_filters, compose};
 use crate::profile::Profile;
 use crate::readers::{self, Source};
 use crate::tailor::version;
+use room::Room;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -69,7 +73,8 @@ pub(super) fn jobs(
     args: &Args,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Diagnostic>,
 ) -> Result<(Vec<Job>, Arc<SourceMap>), Failure> {
-    let prepared = prepare(source, asked, choose).map_err(|refused| refused.say(args))?;
+    let prepared = prepare(source, asked, args.bounds(), choose);
+    let prepared = prepared.map_err(|refused| refused.say(args))?;
     let Prepared { jobs, map, problems } = prepared;
     report::problems(&problems, &map, args);
     stop_at_errors(&problems)?;
@@ -83,6 +88,7 @@ pub(super) fn jobs(
 pub(super) fn prepare(
     source: Source,
     asked: &Asked,
+    bounds: Bounds,
     choose: impl FnOnce(Vec<Target>) -> Result<Vec<Target>, Diagnostic>,
 ) -> Result<Prepared, Refused> {
     let Source { profile, format: _, map, mut problems } = source;
@@ -94,7 +100,8 @@ pub(super) fn prepare(
             problems.extend(found);
             let chosen = choose(targets).map_err(Refused::Choice)?;
             let whole = Whole { profile, map: Arc::clone(&map) };
-            composed(&whole, chosen, asked, &mut problems)
+            let room = Room::new(&map, chosen.len(), bounds);
+            composed(&whole, chosen, asked, room, &mut problems)
         }
         None => vec![],
     };
@@ -135,6 +142,7 @@ fn composed(
     whole: &Whole,
     targets: Vec<Target>,
     asked: &Asked,
+    mut room: Room,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
     let compose_one = |mut target: Target| {
@@ -155,6 +163,10 @@ fn composed(
             }
             Some(_) | None => map.pinned(problem),
         }));
+        if let Err(full) = room.take(&composed.document, &target) {
+            problems.push(full);
+            return None;
+        }
         Some(Job { profile, map, target, document: composed.document })
     };
     targets.into_iter().filter_map(compose_one).collect()

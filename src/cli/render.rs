@@ -15,7 +15,7 @@ use super::times::Times;
 use super::{Failure, assets, input, report, saved, written};
 use crate::backends::{Assets, BackendError, Rendered, Request};
 use crate::bounds::Bounds;
-use crate::diagnostics::SourceMap;
+use crate::diagnostics::{SourceMap, harmless_json};
 use crate::readers::Source;
 use deliver::Made;
 use std::collections::HashSet;
@@ -27,9 +27,8 @@ use std::time::Instant;
 
 /// Runs the command.
 pub(super) fn run(render: &Render, args: &Args) -> Result<(), Failure> {
-    let times = Times::default();
-    let source = times.of("read", || input::read(&render.input, args))?;
-    outputs_of(source, render, args, &times)
+    let read = |times: &Times| times.of("read", || input::read(&render.input, args));
+    timed(read, render, args)
 }
 
 /// Makes the outputs of what was read, and says how long it took where that is asked.
@@ -37,16 +36,24 @@ pub(super) fn outputs_of(
     source: Source,
     render: &Render,
     args: &Args,
-    times: &Times,
 ) -> Result<(), Failure> {
-    let result = timed(source, render, args, times);
+    timed(|_| Ok(source), render, args)
+}
+
+fn timed(
+    read: impl FnOnce(&Times) -> Result<Source, Failure>,
+    render: &Render,
+    args: &Args,
+) -> Result<(), Failure> {
+    let times = Times::default();
+    let result = read(&times).and_then(|source| made(source, render, args, &times));
     if render.verbose {
         times.lines().iter().for_each(|line| report::note(line, args));
     }
     result
 }
 
-fn timed(
+fn made(
     source: Source,
     render: &Render,
     args: &Args,
@@ -146,9 +153,9 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
     let Some(job) = jobs.first() else {
         return Ok(());
     };
-    let mut json = serde_json::to_vec_pretty(&job.document)
+    let json = serde_json::to_string_pretty(&job.document)
         .map_err(|error| report::failed(&format!("the document is no JSON: {error}")))?;
-    json.push(b'\n');
+    let json = (harmless_json(json) + "\n").into_bytes();
     match render.output.as_deref() {
         Some(path) if path != Path::new("-") => saved(path, &json, args)
             .map(|_| report::done(&format!("wrote {}", path.display()), args)),

@@ -2,7 +2,9 @@
 
 use super::Failure;
 use super::args::{Args, Format};
-use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, machine, render};
+use crate::diagnostics::{
+    Code, Diagnostic, Place, SourceMap, harmless_json, machine, render,
+};
 use crate::tree::Node;
 use std::io::Write;
 use std::path::Path;
@@ -58,6 +60,7 @@ pub(super) fn note(message: &str, args: &Args) {
         }
         Format::Json => {
             let note = serde_json::json!({"severity": "note", "message": message});
+            let note = harmless_json(note.to_string());
             let _ = writeln!(std::io::stderr().lock(), "{note}");
         }
     }

@@ -1,5 +1,6 @@
 //! Diagnostics as programs read them: a line of JSON for each.
 
+use super::json::harmless_json;
 use super::lines::{Sheet, sheet, sheets};
 use super::{Code, Diagnostic, Label, Place, Severity, SourceMap, Span};
 use serde::Serialize;
@@ -38,23 +39,7 @@ struct Range {
 pub fn render(diagnostics: &[Diagnostic], map: &SourceMap) -> String {
     let sheets = sheets(map);
     let json = |one| serde_json::to_string(&line(one, map, &sheets)).unwrap_or_default();
-    diagnostics.iter().map(|one| harmless(&json(one)) + "\n").collect()
-}
-
-/// JSON without the control characters that it may hold as they are: of U+007F to U+009F
-/// some act on a terminal, where such a line may well end up.
-fn harmless(json: &str) -> String {
-    let acts = |c: char| ('\u{7F}'..='\u{9F}').contains(&c);
-    match json.contains(acts) {
-        false => json.to_owned(),
-        true => json.chars().fold(String::new(), |mut out, c| {
-            match acts(c) {
-                true => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-                false => out.push(c),
-            }
-            out
-        }),
-    }
+    diagnostics.iter().map(|one| harmless_json(json(one)) + "\n").collect()
 }
 
 /// The same as values, for whoever puts them into JSON of their own.

@@ -6,6 +6,7 @@
 //! into the other at the moment of drawing.
 
 mod code;
+mod json;
 mod lines;
 pub mod machine;
 mod pointer;
@@ -15,6 +16,7 @@ mod span;
 mod suggest;
 
 pub use code::Code;
+pub use json::harmless_json;
 pub use pointer::Pointer;
 pub use source_map::{SourceMap, SourceText};
 pub use span::{LineColumn, Span};

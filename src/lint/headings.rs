@@ -27,6 +27,8 @@ pub(super) fn check(page: &Page<'_>) -> Vec<Diagnostic> {
             continue;
         };
         let name = super::links::decoded(name);
+        // The prefix is in the page that GitHub makes, and leads to the same place.
+        let name = name.strip_prefix("user-content-").unwrap_or(&name).to_owned();
         if !known(&name) {
             found.push(missing(&name, &targets, &span));
         }

@@ -64,7 +64,7 @@ fn links_that_lead_nowhere() {
     );
     for fine in [
         "[a](there.md#x) [b](/root.md) [c](a%20b.md) [d](https://x.org) [e](mailto:a@b.org)",
-        "## My Talks 🎤\n\n[a](#my-talks-) [b](#top)",
+        "## My Talks 🎤\n\n[a](#my-talks-) [b](#top) [c](#user-content-my-talks-)",
         "## A\n\n## A\n\n[a](#a-1)",
         "<h2 id=\"x\">Über <b>uns</b></h2>\n\n[a](#x) [b](#%C3%BCber-uns)",
     ] {

@@ -63,7 +63,8 @@ fn unpacked(file: &Stream<'_>, bounds: &Bounds) -> Option<Vec<u8>> {
         [] => Some(raw.into_owned()),
         [Filter::FlateDecode] => {
             let mut bytes = Vec::new();
-            let limited = ZlibDecoder::new(&*raw).take(bounds.of(Bound::Input) + 1);
+            let limited =
+                ZlibDecoder::new(&*raw).take(bounds.of(Bound::Input).saturating_add(1));
             { limited }.read_to_end(&mut bytes).ok()?;
             Some(bytes)
         }

@@ -19,7 +19,7 @@ use super::markdown::open_end;
 use super::{Block, Inline, is_control};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
-use depth::is_too_deep;
+use depth::{begins_too_deep, is_too_deep};
 use inlines::{Collector, inlines_of};
 use simplify::{Kind, unwrapped};
 use std::borrow::Cow;
@@ -137,12 +137,13 @@ pub fn parse_prose(text: &str) -> ParsedBlocks {
 
 fn prose_with(text: &str, options: &Options<'_>) -> ParsedBlocks {
     let text = &*plain_ends(text);
+    if begins_too_deep(text) {
+        return too_deep(text);
+    }
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, options);
     if is_too_deep(root) {
-        let problems = vec![TextProblem::TooDeep];
-        let content = paragraph(vec![Inline::text(collapse(text))]).into_iter().collect();
-        return ParsedBlocks { content, problems };
+        return too_deep(text);
     }
     let mut problems = Vec::new();
     let content = blocks_of(root, &mut problems);
@@ -153,6 +154,12 @@ fn prose_with(text: &str, options: &Options<'_>) -> ParsedBlocks {
 /// lists, footnotes and alerts too, though our tree has no place for them.
 pub fn parse_github(text: &str) -> ParsedBlocks {
     prose_with(text, &github_options())
+}
+
+fn too_deep(text: &str) -> ParsedBlocks {
+    let problems = vec![TextProblem::TooDeep];
+    let content = paragraph(vec![Inline::text(collapse(text))]).into_iter().collect();
+    ParsedBlocks { content, problems }
 }
 
 /// The text with plain line ends: the parser leaves a carriage return in code.

@@ -130,7 +130,8 @@ fn folded(text: &str, indent: usize, column: usize) -> String {
         let may_break = index > 0
             && !held.is_open()
             && !before.is_empty()
-            && word.starts_with(|c: char| c.is_alphabetic() || c == '[')
+            && (word.starts_with(char::is_alphabetic)
+                || word.starts_with('[') && indent + word.width() <= WIDTH)
             && !before.ends_with(['\\', ':']);
         if may_break && line + 1 + word.width() > WIDTH {
             out.push_str(&format!("\n{}{word}", " ".repeat(indent)));

@@ -51,6 +51,21 @@ fn bound(command: &Command, here: &Path, args: &str) -> Vec<Command> {
     vec![bound]
 }
 
+/// A profile with an output for each file that has something wrong with its markers.
+fn regions(here: &Path) {
+    let mut profile = format!("{ADA}sections:\n");
+    profile += "  - {id: talks, title: Talks, items: [one]}\n";
+    profile += "  - {id: own, raw: \"<!-- never closed\"}\noutputs:\n";
+    for name in ["twice", "swapped", "lonely", "nested", "foreign", "latin", "missing"] {
+        let place = format!(
+            "{{backend: readme, into: {name}, region: talks, sections: [talks]}}"
+        );
+        profile += &format!("  {name}: {place}\n");
+    }
+    profile += "  hidden: {backend: readme, into: hidden, sections: [own]}\n";
+    fs::write(here.join("profile.yaml"), profile).unwrap();
+}
+
 pub(crate) const CASES: &[Made] = &[
     Made {
         name: "extends",
@@ -300,7 +315,47 @@ pub(crate) const CASES: &[Made] = &[
         name: "pdf-no-such-extension",
         commands: |c, here| {
             ada(here);
-            vec![with(c, "render -o cv.docx"), with(c, "render -o cv")]
+            vec![with(c, "render -o cv.odt"), with(c, "render -o cv")]
+        },
+    },
+    Made {
+        name: "regions",
+        commands: |c, here| {
+            regions(here);
+            let pages = [
+                (
+                    "twice",
+                    "<!-- talks starts -->\n\n<!-- talks starts --> <!-- talks ends -->",
+                ),
+                ("swapped", "# A\n<!-- talks ends -->\n\n<!-- talks starts -->"),
+                ("lonely", "<!-- talks ends -->"),
+                (
+                    "nested",
+                    "<!-- X:START -->\n<!-- talks starts --><!-- talks ends -->\n<!-- X:END -->",
+                ),
+                ("foreign", "a <!-- talks starts -->\nby hand\n<!-- talks ends -->"),
+                ("hidden", "<!-- curricle:start hidden --><!-- curricle:end hidden -->"),
+            ];
+            for (name, page) in pages {
+                fs::write(here.join(name), page).unwrap();
+            }
+            fs::write(here.join("latin"), b"\xE9").unwrap();
+            let names =
+                pages.map(|(name, _)| name).into_iter().chain(["latin", "missing"]);
+            names.map(|name| with(c, &format!("render -t {name}"))).collect()
+        },
+    },
+    Made {
+        name: "import",
+        commands: |c, here| {
+            let page = "Caf\u{C3}\u{A9} \u{FFFD}\n";
+            fs::write(here.join("page.md"), page).unwrap();
+            vec![
+                with(c, "import page.md"),
+                with(c, "import page.md --repair"),
+                with(c, "import page.md --repair --force"),
+                with(c, "import none.md"),
+            ]
         },
     },
     Made {
@@ -312,7 +367,6 @@ pub(crate) const CASES: &[Made] = &[
                 "render -t latex",
                 "render -t readme,text -o cv.txt",
                 "render -o -",
-                "render -o cv.odt",
                 "render -t text --width 3",
                 "render -t text --width wide",
                 "render -t readme --width 60",

@@ -16,7 +16,7 @@ const WITH_DOCUMENT: [&str; 2] = ["minimal", "full"];
 const WITH_WARNINGS: [&str; 1] = ["references"];
 
 /// Backends whose artifacts are no text.
-const NOT_TEXT: [&str; 3] = ["pdf", "png", "svg"];
+const NOT_TEXT: [&str; 4] = ["docx", "pdf", "png", "svg"];
 
 /// What outputs are made of.
 const SOURCES: [&str; 2] = ["profile.yaml", "photo.png"];

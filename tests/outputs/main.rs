@@ -1,6 +1,6 @@
 //! What the outputs of a profile say, and that they say the same: one program, because the
 //! typesetter takes long to link.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(feature = "pdf")]

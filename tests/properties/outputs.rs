@@ -3,7 +3,9 @@
 #![allow(unreachable_pub, dead_code, reason = "shared with the fuzz targets")]
 
 use crate::extract::fill::{self, Kind};
-use crate::extract::render::{bytes, page};
+#[cfg(feature = "pdf")]
+use crate::extract::render::bytes;
+use crate::extract::render::page;
 use crate::extract::{Word, readme, same_characters, same_words, text, words};
 use crate::html;
 use curricle::backends::{self, Options, Request};
@@ -44,9 +46,10 @@ pub fn agree_in_every_field(texts: &[String]) -> Result<(), String> {
     documents_agree(&document)
 }
 
-/// README, text and page say the same.
+/// README, plain Markdown, text and page say the same.
 pub fn documents_agree(document: &Document) -> Result<(), String> {
     let words = readme_holds(document)?;
+    commonmark_holds(document, &words)?;
     text_holds(document, &words)?;
     page_holds(document, &words)
 }
@@ -55,7 +58,7 @@ pub fn documents_agree(document: &Document) -> Result<(), String> {
 fn is_made(profile: &Profile, output: &Output) -> Result<(), String> {
     let view = View::from(&output.view);
     let document = compose(profile, &view).document;
-    let slow = ["pdf", "png", "svg"];
+    let slow = ["pdf", "png", "svg", "typst"];
     for backend in backends::registry().iter().filter(|one| !slow.contains(&one.id())) {
         let id = backend.id();
         let origin = Pointer::root().key("outputs").key(id);
@@ -75,8 +78,8 @@ fn is_made(profile: &Profile, output: &Output) -> Result<(), String> {
 
 /// A profile becomes a PDF, or it is said which glyphs no font has, or that it is too long.
 #[cfg(feature = "pdf")]
-pub fn is_typeset(bytes: &[u8]) -> Result<(), String> {
-    let source = readers::read("profile.yaml", bytes);
+pub fn is_typeset(input: &[u8]) -> Result<(), String> {
+    let source = readers::read("profile.yaml", input);
     let Some(profile) = source.profile.as_ref().filter(|_| !source.has_errors()) else {
         return Ok(());
     };
@@ -86,7 +89,7 @@ pub fn is_typeset(bytes: &[u8]) -> Result<(), String> {
         return Ok(());
     }
     for values in [json!({}), Value::Object(output.options)] {
-        match self::bytes("pdf", &document, values) {
+        match bytes("pdf", &document, values) {
             Ok(made) if made.starts_with(b"%PDF-") && made.ends_with(b"%%EOF") => {}
             Ok(_) => return Err("a PDF without its first or last line".to_owned()),
             Err(problems) => told(&problems)?,
@@ -159,8 +162,8 @@ fn words_of(document: &Document) -> Vec<Word> {
 }
 
 /// What layouts add between texts, and to the left of them.
-const BETWEEN: &str = ",:()·";
-const MARKS: &str = ",:()·•–|>=~-";
+const BETWEEN: &str = ",:()·，、：（）،؛";
+const MARKS: &str = ",:()·，、：（）،؛•–|>=~-";
 
 /// The README has the Document's text and nothing that GitHub would show in another way.
 pub fn readme_holds(document: &Document) -> Result<Vec<Word>, String> {
@@ -170,11 +173,23 @@ pub fn readme_holds(document: &Document) -> Result<Vec<Word>, String> {
     Ok(found)
 }
 
+/// Plain Markdown has the same words, as CommonMark reads it.
+fn commonmark_holds(document: &Document, expected: &[Word]) -> Result<(), String> {
+    let markdown = page("markdown", document, json!({"emoji": "none"}));
+    let found = readme::extract_commonmark(&markdown)?.words;
+    same_words(expected, &found).map_err(|difference| format!("{difference}{markdown}"))
+}
+
 /// The text has the same words, keeps to its width, and commands no terminal.
 pub fn text_holds(document: &Document, expected: &[Word]) -> Result<(), String> {
     let flat = page("text", document, json!({"flat": true, "links": "none"}));
     let found = about(text::flat_words(&flat), &flat)?;
-    about(same_words(expected, &found), &flat)?;
+    // Where words have no spaces, the sign between two texts makes them one word.
+    let same = match document.wording.comma.ends_with(' ') {
+        true => same_words(expected, &found),
+        false => same_characters(expected, &found, BETWEEN),
+    };
+    about(same, &flat)?;
     for width in [20, 80] {
         let page = page("text", document, json!({"width": width}));
         let notes = page.lines().filter(|line| !is_note(line));
@@ -189,11 +204,13 @@ pub fn text_holds(document: &Document, expected: &[Word]) -> Result<(), String> 
     about(same_characters(expected, &words(&wide, &[]), MARKS), &wide)
 }
 
+/// The number of a link and its address, which is not broken over lines.
 fn is_note(line: &str) -> bool {
-    line.starts_with('[')
-        && (line.contains("] http")
-            || line.contains("] mailto:")
-            || line.contains("] tel:"))
+    let note = line.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    note.is_some_and(|(number, address)| {
+        number.chars().all(|c| c.is_ascii_digit())
+            && !address.contains(char::is_whitespace)
+    })
 }
 
 /// No character that acts on a terminal.

@@ -133,8 +133,10 @@ impl Reading {
         self.end();
         self.inlines(&entry.location);
         if let Some(dates) = &entry.dates {
-            let dot = if entry.location.is_empty() { "" } else { " · " };
-            self.text.push_str(&format!("{dot}{dates}"));
+            if !entry.location.is_empty() {
+                self.text.push_str(&self.wording.dot);
+            }
+            self.text.push_str(dates);
         }
         self.end();
         for detail in &entry.details {
@@ -153,9 +155,9 @@ impl Reading {
     fn group(&mut self, group: &Group) {
         self.inlines(&group.name);
         if !group.level.is_empty() {
-            self.text.push_str(" (");
+            self.text.push_str(&self.wording.open);
             self.inlines(&group.level);
-            self.text.push(')');
+            self.text.push_str(&self.wording.close);
         }
         if !group.keywords.is_empty() {
             if !(group.name.is_empty() && group.level.is_empty()) {

@@ -1,4 +1,5 @@
 //! Every theme, as programs that read PDFs see it: words, order, tags, links, fonts, pages.
+#![cfg(feature = "cli")]
 #![cfg(feature = "pdf")]
 #![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
 

@@ -1,5 +1,5 @@
 //! Versions of one profile: what filters and audiences leave out, and that they never add.
-
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod command;

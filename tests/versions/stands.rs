@@ -52,7 +52,7 @@ fn known(tag: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let table = root.join("templates/locales").join(format!("{tag}.yaml"));
     let mut known = fs::read_to_string(table).unwrap();
-    for samples in ["cldr.tsv", "months.tsv"] {
+    for samples in ["cldr.tsv", "months.tsv", "days.tsv"] {
         let samples = root.join("src/document/dates").join(samples);
         let samples = fs::read_to_string(samples).unwrap();
         let tag = if tag == "en" { "en-001" } else { tag };
@@ -72,15 +72,14 @@ fn made_up(document: &Document, profile: &Profile, tag: &str) -> Vec<String> {
     let mut shown = String::new();
     gather(&serde_json::to_value(document).unwrap(), &mut shown);
     let shown = plain(&shown);
-    let is_edge = |c: char| !c.is_alphanumeric();
+    // figures are left out: a number may be a part of a date
+    let is_edge = |c: char| !c.is_alphabetic();
     let words = shown.split(is_edge).filter(|word| !word.is_empty());
-    // a number may be a part of a date, and Hebrew writes "in" before a month
-    let is_number = |word: &str| word.chars().all(char::is_numeric);
     let is_known = |word: &str| {
         known.contains(word)
             || (tag == "he" && known.contains(word.trim_start_matches('ב')))
     };
-    let unknown = words.filter(|word| !is_number(word) && !is_known(word));
+    let unknown = words.filter(|word| !is_known(word));
     unknown.map(str::to_owned).collect()
 }
 

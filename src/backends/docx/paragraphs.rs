@@ -120,7 +120,7 @@ impl<'a> Paragraphs<'a> {
             |text: &String, url: Option<&str>| linked(&[Inline::text(text)], url);
         let contacts = header.contacts.iter();
         let contacts = contacts.map(|one| contact(&one.text, one.url.as_deref()));
-        let line = joined(contacts, " · ");
+        let line = joined(contacts, &self.wording.dot);
         self.line("Contacts", &line);
     }
 
@@ -172,7 +172,7 @@ impl<'a> Paragraphs<'a> {
         self.heading(&head, level);
         let dates = entry.dates.iter().map(|dates| vec![Inline::text(dates)]);
         let place = std::iter::once(entry.location.clone());
-        self.line("WhereAndWhen", &joined(place.chain(dates), " · "));
+        self.line("WhereAndWhen", &joined(place.chain(dates), &self.wording.dot));
         let details = entry.details.iter().map(|one| detail(one, self.wording));
         for line in details {
             self.line("BodyText", &line);
@@ -193,9 +193,13 @@ impl<'a> Paragraphs<'a> {
             line.push(Inline::Strong { content: group.name.clone() });
         }
         if !group.level.is_empty() {
-            line.push(Inline::text(if line.is_empty() { "(" } else { " (" }));
+            let open = match line.is_empty() {
+                true => self.wording.open.trim_start(),
+                false => &self.wording.open,
+            };
+            line.push(Inline::text(open));
             line.extend(group.level.iter().cloned());
-            line.push(Inline::text(")"));
+            line.push(Inline::text(&self.wording.close));
         }
         let keywords = joined(group.keywords.iter().cloned(), &self.wording.list);
         line = joined([line, keywords].into_iter(), &self.wording.colon);

@@ -8,7 +8,7 @@ mod filter;
 mod fit;
 
 use super::{Backend, BackendError, Options, Rendered, Request};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, harmless_json};
 use crate::document::View;
 use crate::profile::{EXTENSION_VERSION, EXTENSIONS, Profile};
 use fit::Fitted;
@@ -71,9 +71,8 @@ pub(super) fn bytes(
     lang: &str,
 ) -> Result<Vec<u8>, Diagnostic> {
     let json = document(profile, view, lang).map_err(refused)?;
-    let mut bytes = serde_json::to_vec_pretty(&json).map_err(refused)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    let json = serde_json::to_string_pretty(&json).map_err(refused)?;
+    Ok((harmless_json(json) + "\n").into_bytes())
 }
 
 fn refused(error: serde_json::Error) -> Diagnostic {

@@ -74,8 +74,8 @@ mod tests {
     #[test]
     fn a_png_has_a_title_after_its_header() {
         let chunk = text_chunk("Title", "de", "Ada");
-        assert_eq!(chunk[..8], *b"\0\0\0\x0eiTXt");
-        assert_eq!(chunk[8..22], b"Title\0\0\0de\0\0Ada"[..14]);
+        assert_eq!(chunk[..8], *b"\0\0\0\x0fiTXt");
+        assert_eq!(chunk[8..23], *b"Title\0\0\0de\0\0Ada");
         let drawn = png(vec![7; HEADER + 1], &document());
         assert_eq!(drawn.last(), Some(&7));
         assert!(drawn.windows(5).any(|part| part == b"a < b"));

@@ -119,7 +119,7 @@ impl<'a> Press<'a> {
             (file, text, None) => (&**file, &**text).into_source(),
             (file, text, Some((attached, _))) => {
                 let call = attach::call(&format!("read(\"{attached}\", encoding: none)"));
-                (&**file, format!("{text}{call}")).into_source()
+                (&**file, format!("{text}{call}").as_str()).into_source()
             }
         };
         let mut builder = TypstEngine::builder()

@@ -111,7 +111,8 @@ pub(in crate::backends) struct Banner {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub(in crate::backends) struct Badge {
-    /// The path of an SVG file beside the page, or an address.
+    /// The name of an output that makes it, the path of a file beside the page, or an
+    /// address.
     pub(in crate::backends) image: String,
     /// What it says, for those who can't see it.
     pub(in crate::backends) alt: String,

@@ -1,7 +1,7 @@
 //! What came of a profile: a line of JSON.
 
 use super::record::Artifact;
-use crate::diagnostics::{Diagnostic, SourceMap, machine};
+use crate::diagnostics::{Diagnostic, SourceMap, harmless_json, machine};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::path::Path;
@@ -110,10 +110,9 @@ impl Outcome {
     }
 
     /// The line, with its end.
-    pub(super) fn line(&self) -> Vec<u8> {
-        let mut line = serde_json::to_vec(self).unwrap_or_default();
-        line.push(b'\n');
-        line
+    pub(super) fn line(&self) -> String {
+        let line = serde_json::to_string(self).unwrap_or_default();
+        harmless_json(line) + "\n"
     }
 }
 

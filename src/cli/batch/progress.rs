@@ -35,8 +35,8 @@ impl Progress {
     }
 
     /// Writes a line to standard output, around the bar if both are on the terminal.
-    pub(super) fn line(&self, line: &[u8]) -> io::Result<()> {
-        let write = || io::stdout().lock().write_all(line);
+    pub(super) fn line(&self, line: &str) -> io::Result<()> {
+        let write = || io::stdout().lock().write_all(line.as_bytes());
         match self.0.is_hidden() {
             true => write(),
             false => self.0.suspend(write),

@@ -32,7 +32,9 @@ fn is_confirmed(repaired: &Repaired) -> bool {
         return false;
     }
     let example = repaired.repairs.first();
-    let example = example.map(|one| format!("`{}` is `{}`", one.damaged, one.restored));
+    let example = example.map(|one| {
+        format!("`{}` is `{}`", visible(&one.damaged), visible(&one.restored))
+    });
     let mut stderr = std::io::stderr().lock();
     let _ = write!(
         stderr,

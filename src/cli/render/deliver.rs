@@ -158,26 +158,27 @@ impl Settled<'_> {
     }
 }
 
-/// Writes an artifact to a file of its own, and says nothing.
+/// Writes an artifact to its file in `folder`, and says nothing.
 ///
 /// # Errors
-/// Why it is not written: the file is somebody else's, unless `force` says otherwise, or
-/// it can't be.
+/// Why it is not written: the file is not in the folder, it is somebody else's and `render`
+/// does not say otherwise, or it can't be.
 pub(in crate::cli) fn store(
     made: &Made<'_>,
-    path: &Path,
-    force: bool,
+    folder: &Path,
+    render: &Render,
 ) -> Result<Outcome, Diagnostic> {
+    let path = inside(folder, &made.target.path)?;
     let new = &made.rendered.bytes;
-    let unwritable = |error| report::io_problem(Code::Unwritable, path, &error);
-    let old = output::existing(path).map_err(unwritable)?;
-    let refusal = match old.filter(|old| old != new && !force) {
-        Some(old) => not_ours(made.target.backend.authorship(&old), path),
+    let unwritable = |error| report::io_problem(Code::Unwritable, &path, &error);
+    let old = output::existing(&path).map_err(unwritable)?;
+    let refusal = match old.filter(|old| old != new && !render.force) {
+        Some(old) => not_ours(made.target.backend.authorship(&old), &path),
         None => None,
     };
     match refusal {
         Some(refusal) => Err(refusal),
-        None => write(path, new).map_err(unwritable),
+        None => write(&path, new).map_err(unwritable),
     }
 }
 
@@ -187,17 +188,22 @@ pub(super) fn within(
     file: &Path,
     args: &Args,
 ) -> Result<PathBuf, Failure> {
+    inside(folder, file).map_err(|problem| {
+        report::plain(&[problem], args);
+        Failure::Problem
+    })
+}
+
+fn inside(folder: &Path, file: &Path) -> Result<PathBuf, Diagnostic> {
     let path = folder.join(file);
     if output::is_within(folder, &path) {
         return Ok(path);
     }
     let message =
         format!("a link on the way to `{}` leads out of its folder", path.display());
-    let problem = Diagnostic::error(Code::Outside, message)
+    Err(Diagnostic::error(Code::Outside, message)
         .help("nothing is written there; remove the link")
-        .help("or write where it leads yourself, with `-o FILE` or `-d DIR`");
-    report::plain(&[problem], args);
-    Err(Failure::Problem)
+        .help("or write where it leads yourself, with `-o FILE` or `-d DIR`"))
 }
 
 /// The bytes of a file, or nothing if there is none.

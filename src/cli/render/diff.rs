@@ -16,7 +16,7 @@ pub(super) fn unified(name: &str, old: &[u8], new: &[u8]) -> String {
         return String::new();
     }
     let (Ok(old), Ok(new)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else {
-        return format!("{BOLD}{name} differs{RESET}\n");
+        return format!("{BOLD}{} differs{RESET}\n", visible(name));
     };
     let diff = TextDiff::configure()
         .algorithm(Algorithm::Myers)

@@ -19,7 +19,11 @@ pub(super) struct Words {
 /// `START_SECTION:NAME`, `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end.
 pub(super) fn read(comment: &str) -> Option<Words> {
     let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
-    let words: Vec<&str> = inside.trim_matches('-').split_whitespace().collect();
+    let inside = inside.trim_matches('-');
+    if inside.contains("--") {
+        return None; // where it ends, parsers see in two ways
+    }
+    let words: Vec<&str> = inside.split_whitespace().collect();
     own(&words).or_else(|| foreign(&words))
 }
 

@@ -30,7 +30,13 @@ fn every_dialect_is_read() {
         let inside = region(&text, "x").unwrap().inside();
         assert_eq!(&text[inside], "\nold\n", "{start}");
     }
-    for other in ["<!-- x -->", "<!-- a b c -->", "<!-- :START -->", "<!---->"] {
+    for other in [
+        "<!-- x -->",
+        "<!-- a b c -->",
+        "<!-- :START -->",
+        "<!---->",
+        "<!-- x:START -- -->",
+    ] {
         assert_eq!(region(other, "x"), Err(RegionProblem::NoMarkers(vec![])), "{other}");
     }
 }

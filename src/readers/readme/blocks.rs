@@ -178,11 +178,12 @@ fn is_blank(block: &Read) -> bool {
 }
 
 /// Whether a block goes together with its neighbours: everything but lists and quotations,
-/// which have fields of their own.
+/// which have fields of their own. Items have no blank lines between them.
 fn is_prose(block: &SourceBlock) -> bool {
     match &block.kind {
         SourceKind::Block(Block::Paragraph { .. } | Block::Code { .. } | Block::Rule)
-        | SourceKind::Block(Block::List { start: Some(_), .. }) => true,
+        | SourceKind::Block(Block::List { start: Some(_), .. })
+        | SourceKind::Block(Block::List { is_loose: true, .. }) => true,
         SourceKind::Block(Block::List { .. } | Block::Quote { .. })
         | SourceKind::Heading { .. }
         | SourceKind::Foreign

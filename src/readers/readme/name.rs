@@ -108,12 +108,13 @@ fn greeted(words: &str, least: usize) -> Option<String> {
     name(rest).filter(|name| name.split(' ').count() >= least)
 }
 
-/// The name that a heading begins with and that nothing but a greeting stands around.
+/// The name that a heading begins with, if no word goes on with it.
 fn title(words: &str) -> Option<String> {
-    let words = words.lines().next()?;
+    let words = words.lines().next()?.trim_start();
     let name = name(words)?;
-    let is_most = name.chars().count() * 2 > words.chars().count();
-    (is_most && name.contains(' ')).then_some(name)
+    let rest = words.strip_prefix(name.as_str())?.trim_start();
+    let is_whole = name.contains(' ') && !rest.starts_with(char::is_alphanumeric);
+    is_whole.then_some(name)
 }
 
 /// The name at the start of `text`: up to four words in capitals.

@@ -19,15 +19,18 @@ type Group = IndexMap<String, Vec<String>>;
 impl Patterns {
     /// Finds them.
     pub(super) fn of(source: &[SourceBlock]) -> Self {
+        let found = Found::on(source);
         let mut groups: IndexMap<String, Group> = IndexMap::new();
-        for (label, url) in links(source) {
+        for (label, url) in found.links {
             if let Some((prefix, number)) = shape(&label) {
                 let group = groups.entry(prefix.to_owned()).or_default();
                 group.entry(number.to_owned()).or_default().push(url);
             }
         }
         let rules = groups.iter().filter_map(|(prefix, group)| rule(prefix, group));
-        Self { rules: rules.collect() }
+        let fits =
+            |rule: &Autolink| !rule.prefix.ends_with(' ') || is_free(rule, &found.texts);
+        Self { rules: rules.filter(fits).collect() }
     }
 
     /// As the rules of a profile.
@@ -37,14 +40,23 @@ impl Patterns {
 
     /// As what links references.
     pub(super) fn autolinks(&self) -> Autolinks {
-        let rules = self.rules.iter().map(|rule| Reference {
-            prefix: rule.prefix.clone(),
-            url: rule.url.clone(),
-            alphanumeric: false,
-            ids: rule.ids.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
-        });
-        Autolinks::new(rules.collect(), vec![])
+        Autolinks::new(self.rules.iter().map(reference).collect(), vec![])
     }
+}
+
+fn reference(rule: &Autolink) -> Reference {
+    Reference {
+        prefix: rule.prefix.clone(),
+        url: rule.url.clone(),
+        alphanumeric: false,
+        ids: rule.ids.iter().map(|(k, v)| (k.clone(), v.clone())).collect(),
+    }
+}
+
+/// Whether no text would become a link by a rule: no escape could keep `RFC 1` from it.
+fn is_free(rule: &Autolink, texts: &[String]) -> bool {
+    let rules = Autolinks::new(vec![reference(rule)], vec![]);
+    texts.iter().all(|text| rules.references(text).is_empty())
 }
 
 /// `FLINK-` and `27251`: capitals or a name, a mark, a number; `RFC ` and `9110`.
@@ -137,44 +149,53 @@ fn common_tail(urls: &[&str]) -> String {
     }
 }
 
-fn links(source: &[SourceBlock]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    for block in source {
-        match &block.kind {
-            SourceKind::Heading { content, .. } => in_line(content, &mut found),
-            SourceKind::Block(block) => in_block(block, &mut found),
-            SourceKind::Foreign | SourceKind::Unseen => {}
-        }
-    }
-    found
+/// What a page says and where it leads.
+#[derive(Default)]
+struct Found {
+    /// Labels and addresses.
+    links: Vec<(String, String)>,
+    /// Text outside of links.
+    texts: Vec<String>,
 }
 
-fn in_block(block: &Block, found: &mut Vec<(String, String)>) {
-    match block {
-        Block::Paragraph { content } => in_line(content, found),
-        Block::List { items, .. } => {
-            items.iter().flatten().for_each(|block| in_block(block, found));
-        }
-        Block::Quote { content } => {
-            content.iter().for_each(|block| in_block(block, found));
-        }
-        Block::Code { .. } | Block::Rule => {}
-    }
-}
-
-fn in_line(line: &[Inline], found: &mut Vec<(String, String)>) {
-    for inline in line {
-        match inline {
-            Inline::Link { url, content } => {
-                found.push((inline_text(content), url.clone()));
+impl Found {
+    fn on(source: &[SourceBlock]) -> Self {
+        let mut found = Self::default();
+        for block in source {
+            match &block.kind {
+                SourceKind::Heading { content, .. } => found.line(content),
+                SourceKind::Block(block) => found.block(block),
+                SourceKind::Foreign | SourceKind::Unseen => {}
             }
-            Inline::Strong { content }
-            | Inline::Emphasis { content }
-            | Inline::Strikethrough { content } => in_line(content, found),
-            Inline::Text { .. }
-            | Inline::Code { .. }
-            | Inline::Emoji { .. }
-            | Inline::Break => {}
+        }
+        found
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph { content } => self.line(content),
+            Block::List { items, .. } => {
+                items.iter().flatten().for_each(|block| self.block(block));
+            }
+            Block::Quote { content } => {
+                content.iter().for_each(|block| self.block(block));
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+
+    fn line(&mut self, line: &[Inline]) {
+        for inline in line {
+            match inline {
+                Inline::Link { url, content } => {
+                    self.links.push((inline_text(content), url.clone()));
+                }
+                Inline::Text { text } => self.texts.push(text.clone()),
+                Inline::Strong { content }
+                | Inline::Emphasis { content }
+                | Inline::Strikethrough { content } => self.line(content),
+                Inline::Code { .. } | Inline::Emoji { .. } | Inline::Break => {}
+            }
         }
     }
 }

@@ -96,7 +96,7 @@ impl Context<'_> {
                 partners.underscores > 1 && !self.stands_alone() && !self.is_inside_word()
             }
             '~' => partners.tildes > 1 && !self.stands_alone(),
-            '[' => self.in_label || partners.links,
+            '[' => self.in_label || partners.links || self.next() == Some('^'),
             ']' => self.in_label,
             '!' => matches!(self.pieces.get(self.index + 1), Some(Piece::OpenLink)),
             '<' => {

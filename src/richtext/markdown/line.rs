@@ -1,21 +1,24 @@
 //! The writer of one line.
 
-use super::MarkdownStyle;
 use super::escape::{Context, LineStart, Partners, block_start};
 use super::pieces::{Piece, flatten, is_punctuation};
 use super::tangled;
+use super::{Flavour, MarkdownStyle};
 use crate::richtext::Inline;
 
-/// Writes a line, with as much of its emphasis as Markdown can write.
+/// Writes a line, with as much of its emphasis as Markdown can write: both flavours read it
+/// alike, and what is written is read back as GitHub's.
 pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
-    let text = written(line, style, start);
-    if !tangled::may_be(line) || tangled::comes_back(&text, line) {
-        return text;
+    let as_read = MarkdownStyle { flavour: Flavour::GitHub, ..style };
+    let comes_back = |line: &[Inline]| {
+        tangled::comes_back(&written(line, as_read, start), line, start)
+    };
+    if !tangled::may_be(line) || comes_back(line) {
+        return written(line, style, start);
     }
     let flat = tangled::flat(line);
-    let text = written(&flat, style, start);
-    match tangled::comes_back(&text, &flat) {
-        true => text,
+    match comes_back(&flat) {
+        true => written(&flat, style, start),
         false => written(&tangled::plain(line), style, start),
     }
 }
@@ -77,12 +80,15 @@ fn touches_emphasis(c: char, context: &Context<'_>) -> bool {
     let closes = matches!(before, Some(Piece::Close(_)));
     let is_edge = matches!(before, Some(Piece::Open(_)))
         || matches!(after.first(), Some(Piece::Close(_)));
+    if !(opens || closes || is_edge) {
+        return false; // as nearly always
+    }
     if c.is_whitespace() {
         return is_edge;
     }
     if is_punctuation(c) {
         // The strikethrough extension looks past a tilde for what stands around.
-        return c == '~' && (opens || closes || is_edge);
+        return c == '~';
     }
     let before = || context.pieces[..context.index].iter().rev();
     (opens && runs_into_punctuation(after.iter(), Piece::first))

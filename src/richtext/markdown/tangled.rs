@@ -5,7 +5,8 @@
 //! than one emphasis is read back; if it is another, it is written with less emphasis: its
 //! words matter more.
 
-use crate::richtext::parse::{parse_line, parse_prose};
+use super::escape::LineStart;
+use crate::richtext::parse::{parse_github, parse_line};
 use crate::richtext::{Block, Inline};
 
 /// Whether a line has emphasis enough to be tangled.
@@ -28,13 +29,15 @@ fn count(line: &[Inline]) -> usize {
 }
 
 /// Whether what was written of a line is read as the same words with the same emphasis.
-pub(super) fn comes_back(markdown: &str, line: &[Inline]) -> bool {
-    let found = match markdown.contains('\n') {
-        false => parse_line(markdown).content,
-        true => match <[Block; 1]>::try_from(parse_prose(markdown).content) {
-            Ok([Block::Paragraph { content }]) => content,
-            Ok(_) | Err(_) => return false,
-        },
+pub(super) fn comes_back(markdown: &str, line: &[Inline], start: LineStart) -> bool {
+    let found = match start {
+        LineStart::Inline => parse_line(markdown).content,
+        LineStart::Block => {
+            match <[Block; 1]>::try_from(parse_github(markdown).content) {
+                Ok([Block::Paragraph { content }]) => content,
+                Ok(_) | Err(_) => return false,
+            }
+        }
     };
     marked(&found) == marked(line)
 }

@@ -16,6 +16,9 @@ pub(super) fn as_autolink(url: &str, content: &[Inline]) -> Option<String> {
     (is_plain && (is_web || is_mail)).then(|| format!("<{text}>"))
 }
 
+/// The longest part of a host's name.
+const LONGEST_LABEL: usize = 63;
+
 /// An address that Markdown reads as one between angle brackets (CommonMark 0.31,
 /// section 6.5), without the rarer characters.
 fn is_simple_address(text: &str) -> bool {
@@ -26,7 +29,10 @@ fn is_simple_address(text: &str) -> bool {
         };
         is_word(user, "._+-")
             && host.split('.').all(|label| {
-                is_word(label, "-") && !label.starts_with('-') && !label.ends_with('-')
+                is_word(label, "-")
+                    && label.len() <= LONGEST_LABEL
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
             })
     })
 }

@@ -25,8 +25,35 @@ pub(super) fn is_too_deep<'a>(root: &'a AstNode<'a>) -> bool {
     false
 }
 
+/// Whether a line begins with more quotations and bullets than may stand in each other: the
+/// parser takes the square of them.
+pub(super) fn begins_too_deep(text: &str) -> bool {
+    text.lines().any(|line| {
+        let is_rule = line.chars().all(|c| " \t-*".contains(c));
+        !is_rule && containers(line) > MOST_LEVELS
+    })
+}
+
+/// How many quotations and bullets begin at the start of a line.
+fn containers(line: &str) -> usize {
+    let mut count = 0;
+    let mut rest = line.trim_start();
+    loop {
+        let bullet = rest.strip_prefix(['-', '+', '*']);
+        let bullet = bullet.filter(|rest| rest.starts_with([' ', '\t']));
+        let Some(inner) = rest.strip_prefix('>').or(bullet) else {
+            return count;
+        };
+        count += 1;
+        rest = inner.trim_start();
+    }
+}
+
 /// Whether a page nests too deep to be looked at.
 pub fn nests_too_deep(page: &str) -> bool {
+    if begins_too_deep(page) {
+        return true;
+    }
     let arena = Arena::new();
     is_too_deep(comrak::parse_document(&arena, page, &github_options()))
 }

@@ -77,19 +77,20 @@ fn kind<'a>(node: &'a AstNode<'a>) -> SourceKind {
     }
 }
 
-/// Whether a node is of a kind that our tree has no place for.
+/// Whether a node is of a kind that our tree has no place for: an empty item, too.
 fn is_foreign<'a>(node: &'a AstNode<'a>) -> bool {
-    matches!(
-        node.data.borrow().value,
+    match node.data.borrow().value {
+        NodeValue::Item(_) => node.first_child().is_none(),
         NodeValue::HtmlBlock(_)
-            | NodeValue::HtmlInline(_)
-            | NodeValue::Image(_)
-            | NodeValue::Table(_)
-            | NodeValue::TaskItem(_)
-            | NodeValue::FootnoteReference(_)
-            | NodeValue::FootnoteDefinition(_)
-            | NodeValue::Alert(_)
-    )
+        | NodeValue::HtmlInline(_)
+        | NodeValue::Image(_)
+        | NodeValue::Table(_)
+        | NodeValue::TaskItem(_)
+        | NodeValue::FootnoteReference(_)
+        | NodeValue::FootnoteDefinition(_)
+        | NodeValue::Alert(_) => true,
+        _ => false, // what our tree has, and what is switched off
+    }
 }
 
 /// Adds the lines that belong to no block.

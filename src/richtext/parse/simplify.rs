@@ -65,13 +65,14 @@ pub(super) fn unlinked(inline: Inline) -> Vec<Inline> {
     }
 }
 
-/// Pieces of text that follow each other as one, and pieces of one emphasis: bold right
-/// behind bold is one bold, and Markdown can't write it as two.
+/// Pieces of text that follow each other as one, and pieces of code or of one emphasis: bold
+/// right behind bold is one bold, and Markdown can't write it as two.
 pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(line.len());
     for inline in line {
         match (out.last_mut(), inline) {
-            (Some(Inline::Text { text }), Inline::Text { text: more }) => {
+            (Some(Inline::Text { text }), Inline::Text { text: more })
+            | (Some(Inline::Code { text }), Inline::Code { text: more }) => {
                 text.push_str(&more);
             }
             (Some(Inline::Strong { content }), Inline::Strong { content: more })

@@ -136,9 +136,11 @@ fn a_carriage_return_in_code_is_a_line_end() {
 
 #[test]
 fn what_nests_too_deep_is_text_and_a_problem() {
-    for text in
-        [">".repeat(200_000), "- ".repeat(10_000), "*a ".repeat(500) + &"a*".repeat(500)]
-    {
+    for text in [
+        ">".repeat(200_000),
+        "- ".repeat(10_000) + "x",
+        "*a ".repeat(500) + &"a*".repeat(500),
+    ] {
         let parsed = parse_prose(&format!("{text} x"));
         assert_eq!(parsed.problems, [TextProblem::TooDeep]);
         assert!(matches!(&parsed.content[..], [Block::Paragraph { .. }]));

@@ -57,7 +57,7 @@ impl<'a> Fields<'a> {
         if let Some(known) = self.known
             && !known.contains(&field.key.as_str())
         {
-            self.map.note_unknown(&field.key, known);
+            self.map.note_unknown(field, known);
             return false;
         }
         field.node.value != Value::Null

@@ -2,8 +2,8 @@
 
 use super::access::{Elements, Fields};
 use super::problem::{NodeId, Problem, as_list, as_map, as_pairs, unknown_key};
-use crate::diagnostics::{Diagnostic, Place, Pointer};
-use crate::tree::{Node, Value};
+use crate::diagnostics::{Diagnostic, Place, Pointer, Span};
+use crate::tree::{Field, Node, Value};
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, EnumAccess, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
@@ -65,7 +65,8 @@ impl<'a> Decoder<'a> {
     }
 
     /// Notes a key that no field of a struct has.
-    pub(super) fn note_unknown(&self, key: &str, known: &[&str]) {
+    pub(super) fn note_unknown(&self, field: &Field, known: &[&str]) {
+        let key = &field.key;
         let beside = match self.path {
             Path::Origin(_) => self.state.beside,
             Path::Key(..) | Path::Index(..) => &[],
@@ -75,7 +76,11 @@ impl<'a> Decoder<'a> {
             true => [known, beside].concat(),
             false => vec![],
         };
-        let place = Place::Key(self.path.pointer().key(key));
+        // Where a file has it, rather than a pointer to look up: there may be thousands.
+        let place = match field.key_span == Span::default() {
+            true => Place::Key(self.path.pointer().key(key)),
+            false => Place::Span(field.key_span),
+        };
         unknown.push(unknown_key(key, &known, place));
     }
 
