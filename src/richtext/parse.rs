@@ -212,7 +212,7 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
             let is_loose =
                 !list.tight && (items.len() > 1 || items.iter().any(|i| i.len() > 1));
             let start = start(list);
-            (!items.is_empty()).then(|| Block::List { start, items, is_loose })
+            (!items.is_empty()).then_some(Block::List { start, items, is_loose })
         }
         NodeValue::CodeBlock(code) => Some(Block::Code {
             language: language(&code.info),
