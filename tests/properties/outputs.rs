@@ -166,7 +166,7 @@ const BETWEEN: &str = ",:()·，、：（）،؛";
 const MARKS: &str = ",:()·，、：（）،؛•–|>=~-";
 
 /// The README has the Document's text and nothing that GitHub would show in another way.
-pub fn readme_holds(document: &Document) -> Result<Vec<Word>, String> {
+pub(crate) fn readme_holds(document: &Document) -> Result<Vec<Word>, String> {
     let markdown = page("readme", document, json!({"emoji": "none"}));
     let found = about(readme::extract(&markdown), &markdown)?.words;
     about(same_characters(&words_of(document), &found, BETWEEN), &markdown)?;
@@ -181,7 +181,7 @@ fn commonmark_holds(document: &Document, expected: &[Word]) -> Result<(), String
 }
 
 /// The text has the same words, keeps to its width, and commands no terminal.
-pub fn text_holds(document: &Document, expected: &[Word]) -> Result<(), String> {
+fn text_holds(document: &Document, expected: &[Word]) -> Result<(), String> {
     let flat = page("text", document, json!({"flat": true, "links": "none"}));
     let found = about(text::flat_words(&flat), &flat)?;
     // Where words have no spaces, the sign between two texts makes them one word.

@@ -13,8 +13,9 @@ use typst::introspection::Introspector;
 use typst::layout::{Abs, Frame, FrameItem};
 use typst::utils::PicoStr;
 
-/// How often the range is halved: type sizes then differ by less than a tenth of a point.
-const HALVINGS: usize = 4;
+/// How many sizes are tried below the full one. Each try takes as long as a rendering; the
+/// range is halved as often, so that type sizes differ by about a tenth of a point.
+const TRIES: usize = 4;
 
 /// How much of its last page a Document should use.
 const ENOUGH: f64 = 1.0 / 3.0;
@@ -38,21 +39,22 @@ pub(super) fn fitted(
         };
         return Ok((largest, note.into_iter().collect()));
     };
-    let mut best = press.set(input.shrunk(1.0))?;
-    if best.count() > most {
-        return Err(vec![too_long(&best, most, request)]);
-    }
-    let (mut too_large, mut fits) = (0.0, 1.0);
-    for _ in 0..HALVINGS {
-        let middle = (too_large + fits) / 2.0;
-        let pages = press.set(input.shrunk(middle))?;
-        if pages.count() > most {
-            too_large = middle;
+    let (mut too_large, mut best) = (0.0, None::<(f64, Pages)>);
+    for tried in 1..=TRIES {
+        let fits = best.as_ref().map_or(1.0, |(fit, _)| *fit);
+        let is_last_chance = best.is_none() && tried == TRIES;
+        let fit = if is_last_chance { fits } else { (too_large + fits) / 2.0 };
+        let pages = press.set(input.shrunk(fit))?;
+        if pages.count() <= most {
+            best = Some((fit, pages));
+        } else if is_last_chance {
+            return Err(vec![too_long(&pages, most, request)]);
         } else {
-            (fits, best) = (middle, pages);
+            too_large = fit;
         }
     }
-    input.shrunk(fits);
+    input.shrunk(best.as_ref().map_or(0.0, |(fit, _)| *fit));
+    let best = best.map_or(largest, |(_, pages)| pages);
     let note = chosen(&best);
     Ok((best, note.into_iter().collect()))
 }
