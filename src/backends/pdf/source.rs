@@ -76,12 +76,12 @@ fn written(proof: &Proof<'_, '_>) -> Result<String, Vec<Diagnostic>> {
 /// A file without the imports of the others, which stand above it.
 fn section(out: &mut String, file: &str, source: &str) {
     let _ = write!(out, "\n// ===== {file} =====\n\n");
-    let is_import = |line: &&str| {
+    let is_own = |line: &&str| {
         let name =
             line.strip_prefix("#import \"").and_then(|rest| rest.split('"').next());
         !name.is_some_and(|name| ORDER.contains(&name)) || line.contains(" as ")
     };
-    for line in source.lines().filter(is_import) {
+    for line in source.lines().filter(is_own) {
         out.push_str(&line.replace("json(\"input.json\")", "data"));
         out.push('\n');
     }
