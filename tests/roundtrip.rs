@@ -177,6 +177,9 @@ fn what_was_found_once_comes_back() {
         "~:~\u{11}[~ [PRO]1-[^1b a~ [YRV]",
         "***B*Aa**Bol[*s88***B*8888*A =a*P",
         "x ~a~***b*c**~d~",
+        "**\u{200b}**",
+        "**a __:rocket__: b**",
+        "-- x:END -->]1-[^ = a1*0]*{x&",
     ] {
         for held in [
             properties::line_comes_back(text),

@@ -25,7 +25,7 @@ pub(super) struct Collector {
 impl Collector {
     pub(super) fn finish(mut self) -> ParsedLine {
         self.flush();
-        self.line.content = joined(self.line.content);
+        self.line.content = tidy(self.line.content);
         trim(&mut self.line.content);
         self.line
     }
@@ -56,15 +56,15 @@ impl Collector {
                 self.push(Inline::Code { text: code.literal.clone() })
             }
             NodeValue::Strong => {
-                let content = unwrapped(self.content(node), Kind::Strong);
+                let content = tidy(unwrapped(self.content(node), Kind::Strong));
                 self.push_wrapped(content, |content| Inline::Strong { content });
             }
             NodeValue::Emph => {
-                let content = unwrapped(self.content(node), Kind::Emphasis);
+                let content = tidy(unwrapped(self.content(node), Kind::Emphasis));
                 self.push_wrapped(content, |content| Inline::Emphasis { content });
             }
             NodeValue::Strikethrough => {
-                let content = unwrapped(self.content(node), Kind::Strikethrough);
+                let content = tidy(unwrapped(self.content(node), Kind::Strikethrough));
                 self.push_wrapped(content, |content| Inline::Strikethrough { content });
             }
             NodeValue::Link(link) => self.link(&link.url, node),
@@ -81,7 +81,7 @@ impl Collector {
         node.children().for_each(|child| line.node(child));
         line.flush();
         self.line.problems.append(&mut line.line.problems);
-        joined(line.line.content)
+        tidy(line.line.content)
     }
 
     fn link<'a>(&mut self, url: &str, node: &'a AstNode<'a>) {
@@ -125,6 +125,19 @@ impl Collector {
         }
         cut(&text, &mut self.line.content);
     }
+}
+
+/// Pieces that follow each other as one. What stood in two may be a `:shortcode:` in one, of
+/// which GitHub makes an emoji.
+fn tidy(line: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(line.len());
+    for inline in joined(line) {
+        match inline {
+            Inline::Text { text } if text.contains(':') => cut(&text, &mut out),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// Cuts text into words and emoji, written as themselves or as `:shortcodes:`.
@@ -172,8 +185,7 @@ fn shortcode(text: &str) -> Option<(Emoji, usize)> {
 /// White space and breaks at the ends of a line say nothing, nor does a line that can't be
 /// seen: nobody would understand the comma after it.
 fn trim(content: &mut Vec<Inline>) {
-    let is_unseen = |text: &str| text.chars().all(|c| c.is_whitespace() || c.is_format());
-    if content.iter().all(|one| matches!(one, Inline::Text { text } if is_unseen(text))) {
+    if content.iter().all(is_unseen) {
         content.clear();
     }
     while content.pop_if(|last| is_blank(last)).is_some() {}
@@ -184,6 +196,19 @@ fn trim(content: &mut Vec<Inline>) {
     }
     if let Some(Inline::Text { text }) = content.last_mut() {
         *text = text.trim_end().to_owned();
+    }
+}
+
+fn is_unseen(inline: &Inline) -> bool {
+    match inline {
+        Inline::Text { text } => text.chars().all(|c| c.is_whitespace() || c.is_format()),
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content } => content.iter().all(is_unseen),
+        Inline::Break
+        | Inline::Code { .. }
+        | Inline::Link { .. }
+        | Inline::Emoji { .. } => false,
     }
 }
 

@@ -135,6 +135,15 @@ fn a_carriage_return_in_code_is_a_line_end() {
 }
 
 #[test]
+fn a_shortcode_in_two_pieces_is_an_emoji_in_one() {
+    let line = parse_line("**a __:rocket__: b**").content;
+    assert_eq!(
+        line,
+        [Inline::Strong { content: vec![text("a "), emoji("🚀"), text(" b")] }]
+    );
+}
+
+#[test]
 fn what_nests_too_deep_is_text_and_a_problem() {
     for text in [
         ">".repeat(200_000),
