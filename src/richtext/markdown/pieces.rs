@@ -164,7 +164,10 @@ fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], emoji: EmojiStyl
 fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
     match (style, &emoji.shortcode) {
         (EmojiStyle::Shortcode, Some(shortcode)) => format!(":{shortcode}:"),
-        (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => emoji.glyph.clone(),
+        // One begins with a star, which would begin emphasis.
+        (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => {
+            emoji.glyph.replace('*', "\\*")
+        }
     }
 }
 

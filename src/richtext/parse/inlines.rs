@@ -188,14 +188,42 @@ fn trim(content: &mut Vec<Inline>) {
     if content.iter().all(is_unseen) {
         content.clear();
     }
-    while content.pop_if(|last| is_blank(last)).is_some() {}
+    trim_start(content);
+    trim_end(content);
+}
+
+fn trim_start(content: &mut Vec<Inline>) {
     let blanks = content.iter().position(|first| !is_blank(first));
-    content.drain(..blanks.unwrap_or(0));
-    if let Some(Inline::Text { text }) = content.first_mut() {
-        *text = text.trim_start().to_owned();
+    content.drain(..blanks.unwrap_or(content.len()));
+    match content.first_mut() {
+        Some(Inline::Text { text }) => *text = text.trim_start().to_owned(),
+        Some(first) => inside(first).map(trim_start).unwrap_or_default(),
+        None => {}
     }
-    if let Some(Inline::Text { text }) = content.last_mut() {
-        *text = text.trim_end().to_owned();
+}
+
+fn trim_end(content: &mut Vec<Inline>) {
+    while content.pop_if(|last| is_blank(last)).is_some() {}
+    match content.last_mut() {
+        Some(Inline::Text { text }) => *text = text.trim_end().to_owned(),
+        Some(last) => inside(last).map(trim_end).unwrap_or_default(),
+        None => {}
+    }
+}
+
+/// What stands in emphasis or in a link, unless there is nothing to see.
+fn inside(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
+    match inline {
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content }
+        | Inline::Link { content, .. } => {
+            (!content.iter().all(is_blank)).then_some(content)
+        }
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => None,
     }
 }
 
