@@ -197,7 +197,7 @@ fn trim_start(content: &mut Vec<Inline>) {
     content.drain(..blanks.unwrap_or(content.len()));
     match content.first_mut() {
         Some(Inline::Text { text }) => *text = text.trim_start().to_owned(),
-        Some(first) => inside(first).map(trim_start).unwrap_or_default(),
+        Some(first) => inside(first).into_iter().for_each(trim_start),
         None => {}
     }
 }
@@ -206,7 +206,7 @@ fn trim_end(content: &mut Vec<Inline>) {
     while content.pop_if(|last| is_blank(last)).is_some() {}
     match content.last_mut() {
         Some(Inline::Text { text }) => *text = text.trim_end().to_owned(),
-        Some(last) => inside(last).map(trim_end).unwrap_or_default(),
+        Some(last) => inside(last).into_iter().for_each(trim_end),
         None => {}
     }
 }
