@@ -88,7 +88,15 @@ impl Collector {
         let mut content =
             joined(self.content(node).into_iter().flat_map(unlinked).collect());
         if content.is_empty() {
-            content.push(Inline::text(url));
+            // An address may hold what a label may not, as a character reference.
+            let mut label = Collector::default();
+            label.text(url);
+            let label = label.finish();
+            content = label.content;
+            self.line.problems.extend(label.problems);
+        }
+        if content.is_empty() {
+            return; // nothing to see, and nowhere to go
         }
         if !is_allowed_address(url) {
             self.line.problems.push(TextProblem::ForbiddenLink(url.to_owned()));
