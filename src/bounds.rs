@@ -74,7 +74,7 @@ impl Bound {
             Self::Items => 100_000,
             Self::Text => 512 * KIB,
             Self::Shown => 32 * MIB,
-            Self::Pages => 250,
+            Self::Pages => 300,
             Self::File => 10 * MIB,
             Self::Pixels => 25_000_000,
             Self::Time => 600,

@@ -123,7 +123,8 @@ fn different(source: &[SourceBlock], page: &[TreeBlock]) -> Vec<Range<usize>> {
             // What is new there came of the block before.
             DiffTag::Insert => {
                 let near = range.start.saturating_sub(1);
-                spans.extend(seen.get(near).map(|block| block.span.clone()));
+                let block = seen.get(near).map(|block| block.span.clone());
+                spans.push(block.unwrap_or_default()); // a page may have no block at all
             }
         }
     }

@@ -357,7 +357,8 @@ fn no_output_that_is_text_acts_on_a_terminal() {
     let yaml = r#""a \e[31m\x9b2J\a\b\u202e b""#;
     let place = Place::new(&format!(
         "basics: {{name: {yaml}, label: {yaml}, summary: {yaml}}}\n\
-         sections: [{{title: {yaml}, text: {yaml}, items: [{yaml}], note: {yaml}}}]\n"
+         sections: [{{title: {yaml}, text: {yaml}, items: [{yaml}], note: {yaml}}},\n\
+         {{title: T, text: '[](https:&#27;[31m) &#x9b;2J', items: ['[&#7;](https:&#8;)']}}]\n"
     ));
     for to in ["text", "readme", "html", "json-resume", "vcard"] {
         let output = place.run(&["render", "-t", to, "-o", "-"]);

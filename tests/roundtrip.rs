@@ -178,6 +178,11 @@ fn what_was_found_once_comes_back() {
         "***B*Aa**Bol[*s88***B*8888*A =a*P",
         "x ~a~***b*c**~d~",
         "**\u{200b}**",
+        "***\u{fe0f}-",
+        "*\u{fe0f}\u{20e3} a*b*",
+        "[x: ](https://example.org)",
+        "[](https:\0a.b)",
+        "[](https:&#27;[31m)",
         "**a __:rocket__: b**",
         "-- x:END -->]1-[^ = a1*0]*{x&",
     ] {

@@ -31,7 +31,9 @@ impl Emoji {
     /// selector U+FE0F; two columns of width tell the two apart (UAX #11, and UTS #51
     /// section 2.2).
     pub fn of_grapheme(grapheme: &str) -> Option<Self> {
-        if grapheme.is_ascii() || grapheme.width() != 2 {
+        let is_keycap = grapheme.ends_with('\u{20E3}');
+        let is_sign = grapheme.starts_with(|c: char| c.is_ascii()) && !is_keycap;
+        if is_sign || grapheme.width() != 2 {
             return None;
         }
         let known = emojis::get(grapheme)?;

@@ -10,8 +10,14 @@ use crate::document::Document;
 /// How many characters a page is taken to hold: as many as a full one of running text.
 const FULL: u64 = 5_000;
 
+/// How many items and entries, none of which shares a line with another.
+const LINES: u64 = 36;
+
 /// What a piece of text counts beside its characters: a box, a tag and perhaps a link.
 const PIECE: u64 = 20;
+
+/// What an emoji counts: it is a picture.
+const EMOJI: u64 = 80;
 
 /// Refuses a Document with more text than the pages that there may be hold.
 ///
@@ -21,12 +27,17 @@ pub(super) fn check(
     document: &Document,
     request: &Request<'_>,
 ) -> Result<(), Vec<Diagnostic>> {
-    let mut size: u64 = 0;
-    texts::walk(document, &mut |_, text| {
-        let (Text::Words(words) | Text::Code(words)) = text else { return };
-        size += PIECE + words.len() as u64;
+    let (mut size, mut lines, mut last) = (0, 0, "");
+    texts::walk(document, &mut |origin, text| {
+        size += match text {
+            Text::Words(words) | Text::Code(words) => PIECE + words.len() as u64,
+            Text::Emoji(_) | Text::HeadingEmoji(_) => EMOJI,
+        };
+        lines += u64::from(origin != last);
+        last = origin;
     });
-    counted(usize::try_from(size / FULL).unwrap_or(usize::MAX), request)
+    let pages = (size / FULL).max(lines / LINES);
+    counted(usize::try_from(pages).unwrap_or(usize::MAX), request)
 }
 
 /// Refuses more pages than there may be.

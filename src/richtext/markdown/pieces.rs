@@ -169,8 +169,11 @@ fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], style: MarkdownS
 fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
     match (style, &emoji.shortcode) {
         (EmojiStyle::Shortcode, Some(shortcode)) => format!(":{shortcode}:"),
-        (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => emoji.glyph.clone(),
-        (EmojiStyle::AsWritten, _) => emoji.written(),
+        // One begins with a star, which would begin emphasis.
+        (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => {
+            emoji.glyph.replace('*', "\*")
+        }
+        (EmojiStyle::AsWritten, _) => emoji.written().replace('*', "\*"),
     }
 }
 

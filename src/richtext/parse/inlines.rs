@@ -88,7 +88,15 @@ impl Collector {
         let mut content =
             joined(self.content(node).into_iter().flat_map(unlinked).collect());
         if content.is_empty() {
-            content.push(Inline::text(url));
+            // An address may hold what a label may not, as a character reference.
+            let mut label = Collector::default();
+            label.text(url);
+            let label = label.finish();
+            content = label.content;
+            self.line.problems.extend(label.problems);
+        }
+        if content.is_empty() {
+            return; // nothing to see, and nowhere to go
         }
         if !is_allowed_address(url) {
             self.line.problems.push(TextProblem::ForbiddenLink(url.to_owned()));
@@ -188,14 +196,42 @@ fn trim(content: &mut Vec<Inline>) {
     if content.iter().all(is_unseen) {
         content.clear();
     }
-    while content.pop_if(|last| is_blank(last)).is_some() {}
+    trim_start(content);
+    trim_end(content);
+}
+
+fn trim_start(content: &mut Vec<Inline>) {
     let blanks = content.iter().position(|first| !is_blank(first));
-    content.drain(..blanks.unwrap_or(0));
-    if let Some(Inline::Text { text }) = content.first_mut() {
-        *text = text.trim_start().to_owned();
+    content.drain(..blanks.unwrap_or(content.len()));
+    match content.first_mut() {
+        Some(Inline::Text { text }) => *text = text.trim_start().to_owned(),
+        Some(first) => inside(first).into_iter().for_each(trim_start),
+        None => {}
     }
-    if let Some(Inline::Text { text }) = content.last_mut() {
-        *text = text.trim_end().to_owned();
+}
+
+fn trim_end(content: &mut Vec<Inline>) {
+    while content.pop_if(|last| is_blank(last)).is_some() {}
+    match content.last_mut() {
+        Some(Inline::Text { text }) => *text = text.trim_end().to_owned(),
+        Some(last) => inside(last).into_iter().for_each(trim_end),
+        None => {}
+    }
+}
+
+/// What stands in emphasis or in a link, unless there is nothing to see.
+fn inside(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
+    match inline {
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content }
+        | Inline::Link { content, .. } => {
+            (!content.iter().all(is_blank)).then_some(content)
+        }
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => None,
     }
 }
 
