@@ -26,6 +26,9 @@ pub(super) fn forget(root: &mut Node, before: &Node, sections: &[String]) {
                 .filter(|key| version.node.get(key).is_some_and(|f| is_empty(&f.node)))
                 .collect();
             remove(&mut version.node, &emptied);
+            if is_gone("summary") {
+                remove(&mut version.node, &["summary"]); // an audience's own
+            }
         }
     }
     if root.get("order").is_some_and(|field| is_empty(&field.node)) {

@@ -22,7 +22,7 @@ const AUDIENCES: &str = "  academic:
 
 /// What the lines with lists of ids and tags begin with, of which some are shorter after a
 /// cut.
-const EDITED: [&str; 11] = [
+const EDITED: [&str; 12] = [
     "order:",
     "outputs:",
     "  cv:",
@@ -30,6 +30,7 @@ const EDITED: [&str; 11] = [
     "  talks:",
     "    exclude:",
     "    include:",
+    "    max_highlights:",
     "    only:",
     "    order:",
     "    sections:",
