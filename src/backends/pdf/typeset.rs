@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 use typst::diag::{FileError, FileResult, Warned};
 use typst::foundations::Bytes;
-use typst::syntax::{FileId, Source};
+use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::Font;
 use typst_as_lib::TypstEngine;
 use typst_as_lib::file_resolver::FileResolver;
@@ -85,13 +85,16 @@ impl<'a> Press<'a> {
             let (assets, bounds) = (Arc::clone(assets), self.bounds);
             builder = builder.add_file_resolver(Beside { assets, bounds });
         }
-        let engine = builder
-            .with_static_source_file_resolver(
-                shared.iter().map(|(file, source)| (file.as_str(), source.clone())),
-            )
-            .fonts(self.fonts.clone())
-            .comemo_evict_max_age(Some(MEMORY))
-            .build();
+        builder = builder.with_static_source_file_resolver(
+            shared.iter().map(|(file, source)| (file.as_str(), source.clone())),
+        );
+        // Whoever is asked last says why there is no such file.
+        if let Some(assets) = self.assets {
+            let (assets, bounds) = (Arc::clone(assets), self.bounds);
+            builder = builder.add_file_resolver(Beside { assets, bounds });
+        }
+        let engine =
+            builder.fonts(self.fonts.clone()).comemo_evict_max_age(Some(MEMORY)).build();
         let Warned { output, warnings } =
             engine.compile::<_, PagedDocument>(&*self.theme.file);
         let document = output.map_err(refused)?;
@@ -109,7 +112,7 @@ struct Beside {
 impl Beside {
     fn read(&self, id: FileId) -> FileResult<Vec<u8>> {
         let no = |why: String| FileError::Other(Some(why.into()));
-        if let Some(package) = id.package() {
+        if let VirtualRoot::Package(package) = id.root() {
             let why = format!("`{package}` is a package, and nothing is fetched");
             return Err(no(format!("{why}; put its files beside the profile")));
         }
