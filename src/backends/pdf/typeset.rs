@@ -130,15 +130,13 @@ impl<'a> Press<'a> {
                     .map(|(file, bytes)| (file.as_str(), bytes.clone())),
             )
             .with_static_source_file_resolver([main]);
+        builder = builder.with_static_source_file_resolver(shared);
+        // Whoever is asked last says why there is no such file.
         if let Some(assets) = self.assets {
             let (assets, bounds) = (Arc::clone(assets), self.bounds);
             builder = builder.add_file_resolver(Beside { assets, bounds });
         }
-        let engine = builder
-            .with_static_source_file_resolver(shared)
-            .fonts(self.fonts.clone())
-            .comemo_evict_max_age(None)
-            .build();
+        let engine = builder.fonts(self.fonts.clone()).comemo_evict_max_age(None).build();
         let Warned { output, warnings } =
             engine.compile::<_, PagedDocument>(&*self.theme.file);
         forget();

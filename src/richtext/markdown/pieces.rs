@@ -171,9 +171,9 @@ fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
         (EmojiStyle::Shortcode, Some(shortcode)) => format!(":{shortcode}:"),
         // One begins with a star, which would begin emphasis.
         (EmojiStyle::Shortcode, None) | (EmojiStyle::Unicode, _) => {
-            emoji.glyph.replace('*', "\*")
+            emoji.glyph.replace('*', "\\*")
         }
-        (EmojiStyle::AsWritten, _) => emoji.written().replace('*', "\*"),
+        (EmojiStyle::AsWritten, _) => emoji.written().replace('*', "\\*"),
     }
 }
 
