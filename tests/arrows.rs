@@ -154,7 +154,8 @@ fn each_foreign_crate_has_one_home() {
             "typst_svg",
         ],
     );
-    assert_only(&["backends/readme/", "backends/html/"], &["askama"]);
+    let pages = ["backends/readme/", "backends/html/", "backends/badge.rs"];
+    assert_only(&pages, &["askama"]);
     assert_only(&["cli/"], &["clap", "clap_complete", "clap_mangen"]);
 }
 
