@@ -120,8 +120,8 @@ impl Bound {
 fn bytes(value: u64) -> String {
     match value {
         0 => "0 bytes".to_owned(),
-        _ if value % MIB == 0 => format!("{} MiB", value / MIB),
-        _ if value % KIB == 0 => format!("{} KiB", value / KIB),
+        _ if value.is_multiple_of(MIB) => format!("{} MiB", value / MIB),
+        _ if value.is_multiple_of(KIB) => format!("{} KiB", value / KIB),
         _ => format!("{} bytes", grouped(value)),
     }
 }
@@ -131,7 +131,7 @@ fn grouped(value: u64) -> String {
     let digits = value.to_string();
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
