@@ -95,7 +95,7 @@ proptest! {
 
 #[cfg(feature = "pdf")]
 proptest! {
-    #![proptest_config(settings(6))]
+    #![proptest_config(settings(4))]
 
     #[test]
     fn the_pdf_of_every_profile_says_the_same(json in profile()) {

@@ -252,11 +252,9 @@ fn is_blank(inline: &Inline) -> bool {
     match inline {
         Inline::Text { text } => text.trim().is_empty(),
         Inline::Break => true,
-        Inline::Strong { .. }
-        | Inline::Emphasis { .. }
-        | Inline::Strikethrough { .. }
-        | Inline::Code { .. }
-        | Inline::Link { .. }
-        | Inline::Emoji { .. } => false,
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content } => content.iter().all(is_blank),
+        Inline::Code { .. } | Inline::Link { .. } | Inline::Emoji { .. } => false,
     }
 }

@@ -22,8 +22,12 @@ impl Flat<'_> {
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>], origin: &str) {
+        // A list that begins an item of another has the item's number before its own.
+        let mut around = self.number.take().unwrap_or_default();
         for (index, item) in (0..).zip(items) {
-            self.number = start.map(|start| format!("{}. ", start.saturating_add(index)));
+            let number = start.map(|start| format!("{}. ", start.saturating_add(index)));
+            around.push_str(&number.unwrap_or_default());
+            self.number = Some(std::mem::take(&mut around)).filter(|all| !all.is_empty());
             self.blocks(item, origin);
         }
         self.number = None;
