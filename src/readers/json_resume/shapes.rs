@@ -60,7 +60,7 @@ pub(super) fn mapped(node: &mut Node, key: &str, notes: &mut Notes) {
 pub(super) fn joined(node: &mut Node, separator: &str, notes: &mut Notes) {
     let parts: Option<Vec<&str>> = match &node.value {
         Value::List(nodes) => nodes.iter().map(text).collect(),
-        Value::Map(fields) if fields.iter().all(|f| is_language_tag(&f.key)) => None,
+        Value::Map(fields) if fields.iter().all(|f| is_language(&f.key)) => None,
         Value::Map(fields) => fields.iter().map(|field| text(&field.node)).collect(),
         Value::Null | Value::Plain(_) | Value::Text(_) => None,
     };
@@ -69,6 +69,12 @@ pub(super) fn joined(node: &mut Node, separator: &str, notes: &mut Notes) {
         notes.add("several texts are read as one", node.span);
         node.value = Value::Text(parts.join(separator));
     }
+}
+
+/// Whether a key names a language as people do it, by two or three letters: `about` would be
+/// a tag, too.
+fn is_language(key: &str) -> bool {
+    is_language_tag(key) && key.split('-').next().is_some_and(|one| one.len() <= 3)
 }
 
 /// The text of a scalar.
