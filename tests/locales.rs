@@ -138,7 +138,7 @@ fn a_document_says_its_language_and_direction() {
         assert_eq!(readme.starts_with(&open), is_rtl, "{tag}");
         assert_eq!(readme.contains("\n\n</div>\n\n<!-- curricle"), is_rtl, "{tag}");
         assert!(
-            tag == "en" || readme.trim_end().ends_with(&format!(" {tag} -->")),
+            tag == "en" || readme.trim_end().ends_with(&format!(" {tag} whole -->")),
             "{tag}"
         );
     }
