@@ -4,9 +4,10 @@ use super::attach;
 use super::fonts::Family;
 use super::options::PdfOptions;
 use super::themes;
-use crate::backends::Options;
+use crate::backends::{AssetError, Options};
 use crate::diagnostics::{Code, Diagnostic, Place, nearest};
 use crate::profile::Date;
+use std::path::{Component, Path};
 
 /// The families that text can be set in.
 pub(super) const TEXT: [Family; 4] =
@@ -17,7 +18,28 @@ pub(super) fn check(options: &Options) -> Vec<Diagnostic> {
     let (decoded, mut problems) = options.decode_rest::<PdfOptions>();
     problems.extend(decoded.iter().flat_map(|decoded| values(decoded, options)));
     problems.extend(themes::check(options));
+    problems.extend(decoded.as_ref().and_then(|decoded| fonts(decoded, options)));
     problems
+}
+
+/// A profile's folder of fonts is beside it, as its path tells before anything is read.
+fn fonts(set: &PdfOptions, options: &Options) -> Option<Diagnostic> {
+    let path = set.font_path.as_deref().filter(|_| !options.is_set("font_path"))?;
+    let is_inside = Path::new(path)
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    (!is_inside).then(|| unread_fonts(path, &AssetError::Outside, options))
+}
+
+/// Why a profile's folder of fonts is not read.
+pub(super) fn unread_fonts(
+    path: &str,
+    reason: &AssetError,
+    options: &Options,
+) -> Diagnostic {
+    Diagnostic::error(Code::Outside, format!("`font_path: {path}` is not read: {reason}"))
+        .at(Place::Value(options.origin().key("font_path")), "")
+        .help("name a folder beside the profile, or give `--font-path`")
 }
 
 fn values(set: &PdfOptions, options: &Options) -> Vec<Diagnostic> {

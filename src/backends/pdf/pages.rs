@@ -94,14 +94,7 @@ fn fonts_beside(
     let found = request.assets.map_or(Err(AssetError::Missing), |own| own.folder(&path));
     match found {
         Ok(folder) => Ok(Some(folder.display().to_string())),
-        Err(reason) => {
-            let message = format!("`font_path: {path}` is not read: {reason}");
-            Err(vec![
-                Diagnostic::error(Code::Outside, message)
-                    .at(place, "")
-                    .help("name a folder beside the profile, or give `--font-path`"),
-            ])
-        }
+        Err(reason) => Err(vec![check::unread_fonts(&path, &reason, request.options)]),
     }
 }
 
