@@ -120,12 +120,8 @@ impl<'a> Composer<'a> {
     }
 
     fn sections(&self) -> Vec<Section> {
-        let order = match &self.audience {
-            Some((audience, _)) if !audience.wanted_order().is_empty() => {
-                audience.wanted_order()
-            }
-            Some(_) | None => &self.profile.order,
-        };
+        let wanted = self.audience.as_ref().and_then(|(one, _)| one.wanted_order());
+        let order = wanted.unwrap_or(&self.profile.order);
         let mut sections = Vec::new();
         for chosen in order::ordered(self.profile, self.view, order) {
             sections.extend(match chosen {

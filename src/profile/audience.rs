@@ -16,9 +16,9 @@ pub struct Audience {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sections: Option<Vec<String>>,
     /// The ids of the sections in the order in which they are shown, instead of the
-    /// profile's `order`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub order: Vec<String>,
+    /// profile's `order`; an empty list is the order of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub order: Option<Vec<String>>,
     /// Titles, emoji and visibility of standard sections, over those of the profile.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub headings: IndexMap<String, Heading>,
@@ -31,9 +31,9 @@ pub struct Audience {
 }
 
 impl Audience {
-    /// The order that it asks for; empty if it asks for none.
-    pub fn wanted_order(&self) -> &[String] {
-        self.sections.as_ref().unwrap_or(&self.order)
+    /// The order that it asks for, if it asks for one.
+    pub fn wanted_order(&self) -> Option<&[String]> {
+        self.sections.as_deref().or(self.order.as_deref())
     }
 }
 

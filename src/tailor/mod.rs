@@ -74,7 +74,7 @@ fn bake(root: &mut Node, name: &str, audience: &Audience) {
     let node = |root: &Node, key: &str| {
         root.find(&origin.key(key)).map(|found| found.node.clone())
     };
-    if !audience.wanted_order().is_empty() {
+    if audience.wanted_order().is_some() {
         let key = if audience.sections.is_some() { "sections" } else { "order" };
         if let Some(order) = node(root, key) {
             set(root, "order", order);

@@ -21,7 +21,7 @@ pub(super) fn forget(root: &mut Node, before: &Node, sections: &[String]) {
             for field in children_of(&mut version.node) {
                 forget_in(field, &is_gone, &lost);
             }
-            let emptied: Vec<&str> = ["without", "exclude", "max_highlights", "order"]
+            let emptied: Vec<&str> = ["without", "exclude", "max_highlights"]
                 .into_iter()
                 .filter(|key| version.node.get(key).is_some_and(|f| is_empty(&f.node)))
                 .collect();

@@ -8,10 +8,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Fields that it does not use, and what does.
-const ELSEWHERE: [(&str, &str); 6] = [
+const ELSEWHERE: [(&str, &str); 5] = [
     ("Profile.extends", "a second file: tests/versions/files.rs"),
     ("Section.raw", "for the README alone: tests/readme/page.yaml"),
-    ("Audience.order", "among all cuts: tests/versions/tailored.rs"),
     ("Output.into", "a page that somebody wrote: tests/in_place.rs"),
     ("Output.region", "as `into`"),
     ("Output.font_path", "a folder of the machine: tests/themes"),

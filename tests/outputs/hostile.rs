@@ -265,7 +265,10 @@ fn pdf_holds(document: &Document, expected: Vec<Word>) -> Result<(), TestCaseErr
 const MARKS: &str = ",:()·•–|>=~-";
 
 /// As [`pdf_holds`] for words of any length, which the page may have to break.
-fn pdf_spells(document: &Document, expected: Vec<Word>) -> Result<(), TestCaseError> {
+pub(crate) fn pdf_spells(
+    document: &Document,
+    expected: Vec<Word>,
+) -> Result<(), TestCaseError> {
     told(same_characters(&seen(expected), &seen(pdf_words(document)?), MARKS))
 }
 

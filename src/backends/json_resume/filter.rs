@@ -47,8 +47,8 @@ fn for_audience(shown: &mut Profile, profile: &Profile, view: &View) {
         shown.basics.summary = audience.summary.clone();
     }
     shown.headings.extend(audience.headings.clone());
-    if !audience.wanted_order().is_empty() {
-        shown.order = audience.wanted_order().to_vec();
+    if let Some(order) = audience.wanted_order() {
+        shown.order = order.to_vec();
     }
 }
 

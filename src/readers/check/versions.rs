@@ -31,7 +31,11 @@ fn check_audience(
     let mut problems = check_filters(profile, &audience.filters, Some(origin));
     let named = audience.sections.as_deref().unwrap_or_default();
     problems.extend(sections::named(profile, named, &origin.key("sections")));
-    problems.extend(sections::named(profile, &audience.order, &origin.key("order")));
+    problems.extend(sections::named(
+        profile,
+        audience.order.as_deref().unwrap_or_default(),
+        &origin.key("order"),
+    ));
     problems.extend(sections::headings(&audience.headings, &origin.key("headings")));
     problems
 }
