@@ -19,6 +19,13 @@ const PIECE: u64 = 20;
 /// What an emoji counts: it is a picture.
 const EMOJI: u64 = 80;
 
+/// Bytes of a word from which on it may be too wide for a line.
+const LONG: usize = 32;
+
+/// What a byte of such a word counts: it may break anywhere, and each piece is a box. Half a
+/// million of them took 2.3 GiB.
+const BREAKABLE: u64 = 15;
+
 /// Refuses a Document with more text than the pages that there may be hold.
 ///
 /// # Errors
@@ -30,7 +37,7 @@ pub(super) fn check(
     let (mut size, mut lines, mut last) = (0, 0, "");
     texts::walk(document, &mut |origin, text| {
         size += match text {
-            Text::Words(words) | Text::Code(words) => PIECE + words.len() as u64,
+            Text::Words(words) | Text::Code(words) => PIECE + weight(words),
             Text::Emoji(_) | Text::HeadingEmoji(_) => EMOJI,
         };
         lines += u64::from(origin != last);
@@ -38,6 +45,15 @@ pub(super) fn check(
     });
     let pages = (size / FULL).max(lines / LINES);
     counted(usize::try_from(pages).unwrap_or(usize::MAX), request)
+}
+
+/// What words count.
+fn weight(words: &str) -> u64 {
+    let of = |word: &str| match word.len() {
+        short @ ..LONG => short as u64 + 1,
+        long => long as u64 * BREAKABLE,
+    };
+    words.split(' ').map(of).sum()
 }
 
 /// Refuses more pages than there may be.
