@@ -57,7 +57,10 @@ fn try_render(
     assets: &Arc<dyn Assets>,
 ) -> Result<Rendered, BackendError> {
     let Value::Object(values) = options else { panic!("options are a map") };
-    let options = Options::new(values, Pointer::from("/outputs/cv"));
+    let mut options = Options::new(values, Pointer::from("/outputs/cv"));
+    if let Some(fonts) = options.values().get("font_path").cloned() {
+        options.set("font_path", fonts); // as the command line names them
+    }
     let request = Request::new(document, &options).with_assets(assets);
     backends::find("pdf").unwrap().render(&request)
 }
