@@ -2,7 +2,7 @@
 
     python3 commands.py FOLDER CURRICLE BARE PEERS TYPST > commands.json
 
-FOLDER has what `inputs.py` wrote, CURRICLE and BARE are programs, PEERS is the folder that
+FOLDER has what `inputs.py` wrote, CURRICLE and BARE are programs (BARE may be empty), PEERS is the folder that
 the peers are installed in, TYPST the Python that runs Typst's own compiler.
 """
 
@@ -30,11 +30,16 @@ def ferrocv(name, *arguments):
         yield name, [str(FERROCV), "render", "resume.json", *arguments]
 
 
+def bare(name):
+    if BARE:
+        yield name, [BARE, "--once"]
+
+
 GROUPS = {
     "The shipped profile as PDF": [
         ("curricle, PDF", curricle(PROFILE, "pdf")),
         ("curricle, README, PDF and text", curricle(PROFILE, "readme,pdf,text")),
-        ("the bare Typst library, same template and Document", [BARE, "--once"]),
+        *bare("the bare Typst library, same template and Document"),
         ("Typst's compiler from PyPI, same template and Document",
          [f"{PEERS}/venv/bin/python", "-c", TYPST]),
         ("RenderCV, PDF", [*RENDERCV, "-nomd"]),
