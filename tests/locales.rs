@@ -45,6 +45,16 @@ fn words(backend: &str, document: &Document) -> String {
     text.replace('\u{A0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What a Word document says, without its markup.
+fn in_docx(document: &Document) -> String {
+    let bytes = std::io::Cursor::new(render("docx", document));
+    let mut parts = zip::ZipArchive::new(bytes).unwrap();
+    let body = std::io::read_to_string(parts.by_name("word/document.xml").unwrap());
+    let body = body.unwrap();
+    let texts = body.split('<').filter_map(|part| Some(part.split_once('>')?.1));
+    texts.collect::<String>().replace("&#39;", "'").replace("&amp;", "&")
+}
+
 fn plain(text: &str) -> String {
     text.replace(['\u{A0}', '\u{202F}'], " ")
 }
@@ -93,6 +103,10 @@ fn every_output_speaks_every_language() {
             ("readme", words("readme", &document)),
             ("text", words("text", &document)),
             ("html", words("html", &document)),
+            ("markdown", words("markdown", &document)),
+            ("docx", plain(&in_docx(&document))),
+            #[cfg(feature = "pdf")]
+            ("typst", plain(&words("typst", &document))),
             ("document", plain(&serde_json::to_string(&document).unwrap())),
         ];
         for (name, output) in &outputs {
@@ -119,8 +133,11 @@ fn every_output_has_the_months_of_every_language() {
             continue; // Babel leaves Persian its figures; a test beside the dates has them
         }
         let document = document(tag);
-        for backend in ["readme", "text", "html"] {
-            let output = words(backend, &document);
+        for backend in ["readme", "text", "html", "markdown", "docx"] {
+            let output = match backend {
+                "docx" => plain(&in_docx(&document)),
+                text => words(text, &document),
+            };
             assert!(output.contains(&october), "{backend} in {tag}: `{october}`");
         }
     }
