@@ -187,7 +187,6 @@ fn each_foreign_crate_has_one_home() {
             "comemo",
             "rayon_core",
             "typst",
-            "typst_as_lib",
             "typst_assets",
             "typst_kit",
             "typst_layout",

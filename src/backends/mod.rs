@@ -156,6 +156,12 @@ pub trait Backend: Send + Sync {
         false
     }
 
+    /// Begins on other threads what takes time whatever the Document is. Who knows early
+    /// that there will be something to render may call it and go on meanwhile.
+    fn begin(&self, options: &Options) {
+        let _ = options;
+    }
+
     /// Makes the artifact.
     ///
     /// # Errors

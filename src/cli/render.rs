@@ -13,7 +13,7 @@ use super::args::{Args, Render, Stage};
 use super::prepare::{self, Job};
 use super::times::Times;
 use super::{Failure, assets, input, report, saved, written};
-use crate::backends::{Assets, BackendError, Rendered, Request};
+use crate::backends::{self, Assets, BackendError, Rendered, Request};
 use crate::bounds::Bounds;
 use crate::diagnostics::{SourceMap, harmless_json};
 use crate::readers::Source;
@@ -60,7 +60,13 @@ fn made(
     times: &Times,
 ) -> Result<(), Failure> {
     let base = input::folder(&render.input);
-    let choose = |targets| choice::chosen(targets, render);
+    let choose = |targets| {
+        let chosen = choice::chosen(targets, render)?;
+        if render.emit.is_none() {
+            chosen.iter().for_each(|target| target.backend.begin(&target.options));
+        }
+        Ok(chosen)
+    };
     let asked = render.version.asked();
     let jobs = times.of("compose", || prepare::jobs(source, &asked, args, choose));
     let (jobs, map) = jobs?;
@@ -129,6 +135,7 @@ pub(super) fn make_one<'a>(
     bounds: Bounds,
 ) -> Result<Made<'a>, BackendError> {
     let start = Instant::now();
+    let _alone = backends::alone();
     let request = Request::new(&job.document, &job.target.options)
         .of(&job.profile, &job.target.view)
         .within(bounds)

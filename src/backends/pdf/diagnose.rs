@@ -3,33 +3,17 @@
 
 use super::themes::Theme;
 use crate::diagnostics::{Code, Diagnostic, Severity};
-use typst::diag::SourceDiagnostic;
+use typst::diag::{HintedString, SourceDiagnostic};
 use typst::syntax::{DiagSpanKind, Source, SpanKind};
-use typst_as_lib::TypstAsLibError;
-
-/// Why there are no pages.
-pub(super) fn refused(error: TypstAsLibError) -> Vec<Diagnostic> {
-    match error {
-        TypstAsLibError::TypstSource(found) => wrong(&found),
-        TypstAsLibError::TypstFile(error) => vec![problem(&error.to_string())],
-        TypstAsLibError::MainSourceFileDoesNotExist(_) => {
-            vec![problem("the theme's file is missing")]
-        }
-        TypstAsLibError::HintedString(found) => {
-            vec![helped(problem(found.message()), found.hints())]
-        }
-        TypstAsLibError::Unspecified(message) => vec![problem(&message)],
-    }
-}
 
 /// Why a theme makes no pages, with the line of its file: somebody may have written it.
-pub(super) fn refused_theme(error: TypstAsLibError, theme: &Theme) -> Vec<Diagnostic> {
-    match error {
-        TypstAsLibError::TypstSource(found) => {
-            found.iter().map(|found| placed(found, theme)).collect()
-        }
-        other => refused(other),
-    }
+pub(super) fn refused(found: &[SourceDiagnostic], theme: &Theme) -> Vec<Diagnostic> {
+    found.iter().map(|found| placed(found, theme)).collect()
+}
+
+/// What Typst says with hints and without a place.
+pub(super) fn hinted(found: &HintedString) -> Vec<Diagnostic> {
+    vec![helped(problem(found.message()), found.hints())]
 }
 
 /// What Typst found wrong in a file of ours.

@@ -1,7 +1,7 @@
 //! From pages to the bytes of a PDF.
 
 use super::attach;
-use super::diagnose::{refused, wrong};
+use super::diagnose::{hinted, wrong};
 use super::options::{PdfOptions, Standard};
 use super::pack::pack;
 use super::typeset::Pages;
@@ -32,7 +32,7 @@ pub(super) fn pdf(
 /// The same bytes every time: no clock, an identifier from title and author.
 fn export(standard: Option<Standard>) -> Result<Export, Vec<Diagnostic>> {
     let standards =
-        PdfStandards::new(&held(standard)).map_err(|error| refused(error.into()))?;
+        PdfStandards::new(&held(standard)).map_err(|error| hinted(&error))?;
     Ok(Export {
         creator: Smart::Custom(Some("curricle".to_owned())),
         standards,

@@ -31,6 +31,7 @@ mod tests;
 mod texts;
 pub mod themes;
 mod typeset;
+mod world;
 
 use self::options::PdfOptions;
 use super::{Backend, BackendError, Options, Rendered, Request};
@@ -63,6 +64,12 @@ impl Backend for Pdf {
 
     fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
         check::check(options)
+    }
+
+    fn begin(&self, options: &Options) {
+        if let Some(theme) = themes::asked(options) {
+            world::begin(theme);
+        }
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {

@@ -61,7 +61,8 @@ pub(super) fn set_as<T>(
     let mut input = Input::new(&document, &options, &survey, file);
     let attachment = attach::of(request, &options)?;
     let press = Press::new(&theme, survey.fonts(), photo.clone(), request)
-        .attaching(attachment.clone());
+        .attaching(attachment.clone())
+        .dated(options.date.as_deref());
     let (mut pages, mut notes) = fit::fitted(&press, &mut input, request, options.pages)?;
     extent::counted(pages.count(), request)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));

@@ -1,6 +1,7 @@
 //! The themes: what a page looks like, a Typst file each.
 
 use super::fonts::Family;
+use super::options::PdfOptions;
 use crate::backends::{AssetError, Assets, Options, Request};
 use crate::diagnostics::{Code, Diagnostic, Place, nearest};
 use std::borrow::Cow;
@@ -68,6 +69,12 @@ fn built_in(name: &str) -> Option<&'static Theme> {
     THEMES.iter().find(|theme| theme.name == name)
 }
 
+/// The built-in theme that an output asks for, if it is one.
+pub(super) fn asked(options: &Options) -> Option<&'static Theme> {
+    let named = options.values().get("theme").map(|theme| theme.as_str());
+    built_in(named.unwrap_or(Some(&PdfOptions::default().theme))?)
+}
+
 /// Whether `name` is a file's.
 fn is_file(name: &str) -> bool {
     name.ends_with(".typ")
@@ -101,6 +108,11 @@ fn read(path: &str, assets: &Arc<dyn Assets>) -> Result<String, AssetError> {
 }
 
 impl Theme {
+    /// Whether it is one of ours.
+    pub(super) fn is_built_in(&self) -> bool {
+        matches!(self.source, Cow::Borrowed(_))
+    }
+
     /// The folder of its file, with a slash, or nothing: what it imports is there.
     pub(super) fn folder(&self) -> &str {
         self.file.rfind('/').map_or("", |slash| &self.file[..=slash])
