@@ -13,6 +13,7 @@ mod linked;
 mod markdown;
 mod parse;
 mod plain;
+mod tight;
 
 pub use anchor::Anchors;
 pub use autolink::{Autolinks, Reference, Unlinked};

@@ -16,6 +16,7 @@ pub use survey::{PageHeading, PageLink, Survey, survey};
 pub use tree::{TreeBlock, page_tree};
 
 use super::markdown::open_end;
+use super::tight::can_be_tight;
 use super::{Block, Inline, is_control};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
@@ -209,8 +210,10 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
         NodeValue::List(list) => {
             let items = node.children().map(|item| blocks_of(item, problems));
             let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
+            let has_gaps = items.len() > 1 || items.iter().any(|item| item.len() > 1);
+            // A heading that became a paragraph may need a blank line that it did not have.
             let is_loose =
-                !list.tight && (items.len() > 1 || items.iter().any(|i| i.len() > 1));
+                !list.tight && has_gaps || !items.iter().all(|item| can_be_tight(item));
             let start = start(list);
             (!items.is_empty()).then_some(Block::List { start, items, is_loose })
         }

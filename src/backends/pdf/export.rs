@@ -31,8 +31,7 @@ pub(super) fn pdf(
 
 /// The same bytes every time: no clock, an identifier from title and author.
 fn export(standard: Option<Standard>) -> Result<Export, Vec<Diagnostic>> {
-    let standards =
-        PdfStandards::new(&held(standard)).map_err(|error| hinted(&error))?;
+    let standards = PdfStandards::new(&held(standard)).map_err(|error| hinted(&error))?;
     Ok(Export {
         creator: Smart::Custom(Some("curricle".to_owned())),
         standards,

@@ -51,7 +51,15 @@ impl<'a> World<'a> {
         };
         let book = LazyHash::new(FontBook::from_fonts(fonts));
         let folder = theme.folder();
-        Ok(Self { main, folder, files: Vec::new(), fonts, book, beside: None, date: None })
+        Ok(Self {
+            main,
+            folder,
+            files: Vec::new(),
+            fonts,
+            book,
+            beside: None,
+            date: None,
+        })
     }
 
     /// With a file beside the theme.
@@ -119,7 +127,9 @@ impl typst::World for World<'_> {
         match (held, &self.beside) {
             (Some((_, bytes)), _) => Ok(bytes.clone()),
             (None, Some(beside)) => beside.read(id),
-            (None, None) => Err(FileError::NotFound(id.vpath().get_without_slash().into())),
+            (None, None) => {
+                Err(FileError::NotFound(id.vpath().get_without_slash().into()))
+            }
         }
     }
 

@@ -157,3 +157,13 @@ fn what_nests_too_deep_is_text_and_a_problem() {
     }
     assert!(!super::nests_too_deep(&format!("{} x", ">".repeat(40))));
 }
+
+#[test]
+fn a_list_that_can_not_be_written_tight_is_loose() {
+    // the heading is shown as a paragraph, which would go on with `two`
+    let parsed = parse_prose("1. one\n   - two\n   # three\n2. four");
+    let [Block::List { is_loose, .. }] = parsed.content.as_slice() else {
+        panic!("{:?}", parsed.content)
+    };
+    assert!(is_loose);
+}
