@@ -34,7 +34,7 @@ impl Piece {
             Self::Open(mark) | Self::Close(mark) => mark.chars().next(),
             Self::OpenLink => Some('['),
             Self::CloseLink(_) => Some(']'),
-            Self::Break => Some('\n'),
+            Self::Break => Some('\\'), // for Markdown that is punctuation
         }
     }
 
