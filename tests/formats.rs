@@ -6,6 +6,7 @@ use curricle::profile::{Output, Profile};
 use curricle::readers;
 use curricle::tree::to_yaml;
 use serde_json::{Map, Value};
+use std::io::Read;
 
 const PAGE: &str = include_str!("../docs/formats.md");
 
@@ -49,18 +50,62 @@ fn word(value: &str) -> &str {
     if is_date { &value[..4] } else { value.trim_start_matches("https://") }
 }
 
-/// Whether the outputs for people show a value; they agree, or the test fails.
-fn is_shown(profile: &Profile, value: &str) -> bool {
-    let shows = |backend| {
-        let page = rendered(profile, backend).replace(['\u{A0}', '\\'], " ");
-        let page = page.replace("%3A", ":");
-        page.split_once("</style>")
-            .map_or(page.as_str(), |(_, body)| body)
-            .contains(word(value))
+/// What every output for people says of a profile, words and addresses.
+struct Pages(Vec<(&'static str, String)>);
+
+impl Pages {
+    fn of(profile: &Profile) -> Self {
+        let text = |backend| (backend, rendered(profile, backend));
+        let mut pages: Vec<_> = ["readme", "markdown", "text"].map(text).into();
+        let (_, page) = text("html");
+        let (_, body) = page.split_once("</style>").unwrap();
+        pages.push(("html", body.to_owned()));
+        let word = curricle::render(profile, "docx", &Output::default()).unwrap();
+        pages.push(("docx", unzipped(word.bytes)));
+        #[cfg(feature = "pdf")]
+        pages.push(("pdf", printed(profile)));
+        let plain = |text: String| text.replace(['\u{A0}', '\\', '\n'], " ");
+        let plain = |text| plain(text).replace("%3A", ":");
+        Self(pages.into_iter().map(|(name, text)| (name, plain(text))).collect())
+    }
+
+    /// Whether they show a value; they agree, or the test fails.
+    fn show(&self, value: &str) -> bool {
+        let shows: Vec<_> = self
+            .0
+            .iter()
+            .map(|(name, page)| (name, page.contains(word(value))))
+            .collect();
+        let (_, first) = shows[0];
+        assert!(shows.iter().all(|(_, one)| *one == first), "{value}: {shows:?}");
+        first
+    }
+}
+
+/// The parts of a Word document that hold words and addresses.
+fn unzipped(package: Vec<u8>) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package)).unwrap();
+    let mut text = String::new();
+    for part in ["word/document.xml", "word/_rels/document.xml.rels"] {
+        archive.by_name(part).unwrap().read_to_string(&mut text).unwrap();
+    }
+    text
+}
+
+/// The words and addresses of the PDF, as Poppler has them.
+#[cfg(feature = "pdf")]
+fn printed(profile: &Profile) -> String {
+    use std::process::Command;
+    let pdf = curricle::render(profile, "pdf", &Output::default()).unwrap();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), pdf.bytes).unwrap();
+    let says = |program: &mut Command| {
+        let said = program.output().expect("install poppler-utils");
+        String::from_utf8(said.stdout).unwrap()
     };
-    let all = ["readme", "text", "html"].map(shows);
-    assert!(all.iter().all(|one| *one == all[0]), "{value}: {all:?}");
-    all[0]
+    let words = says(Command::new("pdftotext").arg("-raw").arg(file.path()).arg("-"));
+    let addresses = says(Command::new("pdfinfo").arg("-url").arg(file.path()));
+    format!("{words}\n{addresses}")
 }
 
 fn yes(is: bool) -> &'static str {
@@ -83,9 +128,10 @@ fn every_field_of_json_resume_has_its_row() {
     let export: Value = serde_json::from_str(&rendered(&profile, "json-resume")).unwrap();
     let exported = all_leaves(&export);
     let card = rendered(&profile, "vcard").replace("\r\n ", "");
+    let pages = Pages::of(&profile);
     let row = |(path, value): &(String, String)| {
         let is_out = exported.iter().any(|(at, out)| at == path && out == value);
-        let shown = yes(is_shown(&profile, value));
+        let shown = yes(pages.show(value));
         let (json, vcard) = (yes(is_out), yes(card.contains(word(value))));
         format!("| `{path}` | {shown} | {json} | {vcard} |")
     };
@@ -125,6 +171,7 @@ fn imported(sample: &str) -> Vec<String> {
     let source = readers::read("cv.yaml", to_yaml(&sample).as_bytes());
     assert!(!source.has_errors(), "{:?}", source.problems);
     let profile = source.profile.unwrap();
+    let pages = Pages::of(&profile);
     let fields = all_leaves(&serde_json::to_value(&profile).unwrap());
     let row = |(path, value): &(String, String)| {
         let key = path.trim_end_matches("[]").rsplit('.').next().unwrap();
@@ -150,7 +197,7 @@ fn imported(sample: &str) -> Vec<String> {
                 format!("| `{path}` | `{to}` | – |")
             }
             Some((to, _)) => {
-                format!("| `{path}` | `{to}` | {} |", yes(is_shown(&profile, value)))
+                format!("| `{path}` | `{to}` | {} |", yes(pages.show(value)))
             }
             None if told => format!("| `{path}` | left out, with a warning | – |"),
             None => format!("| `{path}` | no words to keep | – |"),
