@@ -61,6 +61,18 @@ fn every_format_becomes_a_profile_and_json_that_show_the_same() {
 }
 
 #[test]
+fn what_no_output_of_the_profile_makes_is_in_their_language() {
+    let here = tempfile::tempdir().unwrap();
+    let here = here.path();
+    fs::write(here.join("cv.yaml"), format!("{RENDERCV}locale: {{language: german}}\n"))
+        .unwrap();
+    let out = curricle(here, &["convert", "cv.yaml", "-o", "cv.html"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let page = fs::read_to_string(here.join("cv.html")).unwrap();
+    assert!(page.contains("<html lang=\"de\">") && page.contains("heute"), "{page}");
+}
+
+#[test]
 fn the_format_is_that_of_the_extension_or_of_to() {
     let here = tempfile::tempdir().unwrap();
     let here = here.path();

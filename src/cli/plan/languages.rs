@@ -35,6 +35,16 @@ pub(super) fn each(target: Target, view: &ViewOptions, profile: &Profile) -> Vec
     pages.iter().map(in_language).collect()
 }
 
+/// The language that all outputs have, if they have one: an output that the profile does not
+/// list has it, too.
+pub(in crate::cli) fn common(targets: &[Target]) -> Option<String> {
+    let (first, rest) = targets.split_first()?;
+    let locale = first.view.locale.as_ref()?;
+    rest.iter()
+        .all(|one| one.view.locale.as_ref() == Some(locale))
+        .then(|| locale.clone())
+}
+
 /// What is wrong with an output's languages.
 pub(super) fn check(view: &ViewOptions, origin: &Pointer) -> Vec<Diagnostic> {
     let list = origin.key("locales");

@@ -17,6 +17,7 @@ pub(in crate::cli) fn chosen(
     targets: Vec<Target>,
     render: &Render,
 ) -> Result<Vec<Target>, Diagnostic> {
+    let spoken = languages::common(&targets);
     let mut chosen = match render.to.is_empty() {
         true => by_file(targets, render)?,
         false => by_name(targets, &render.to)?,
@@ -27,6 +28,7 @@ pub(in crate::cli) fn chosen(
     }
     for target in &mut chosen {
         let view = &mut target.view;
+        view.locale = view.locale.take().or_else(|| spoken.clone());
         view.date_style = render.style.date_style.or(view.date_style);
         view.durations = render.style.durations.then_some(true).or(view.durations);
     }
