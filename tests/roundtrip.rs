@@ -185,6 +185,7 @@ fn what_was_found_once_comes_back() {
         "[](https:&#27;[31m)",
         "**a __:rocket__: b**",
         "-- x:END -->]1-[^ = a1*0]*{x&",
+        "[ p\\\nb[^1]: k",
         "a \\*\\\nb\\*c",
         "A\n\n2. one\n   - two\n    # three\n2. fo",
     ] {

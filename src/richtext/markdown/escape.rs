@@ -164,9 +164,10 @@ impl Context<'_> {
     }
 }
 
-/// Where a line that begins a block needs a backslash so as not to become one: the byte
-/// before which it goes.
-pub(super) fn block_start(line: &str) -> Option<usize> {
+/// Where the first line of what is left of a paragraph needs a backslash so as not to begin
+/// a block: the byte before which it goes.
+pub(super) fn block_start(rest: &str) -> Option<usize> {
+    let line = rest.split('\n').next()?;
     let is_only = |set: &str| line.chars().all(|c| set.contains(c));
     let before_space =
         |at: usize| line[at..].is_empty() || line[at..].starts_with([' ', '\t', '\n']);
@@ -184,7 +185,7 @@ pub(super) fn block_start(line: &str) -> Option<usize> {
         '`' => line.starts_with("```") && !line.trim_start_matches('`').contains('`'),
         '~' => line.starts_with("~~~"),
         '|' | ':' => is_only("|:- ") && line.contains('-'),
-        '[' if begins_with_label(line) => true,
+        '[' if begins_with_label(rest) => true,
         '[' if line.starts_with("[!") => return Some(1), // an alert: `[!NOTE]`
         '0'..='9' => return numbered(line),
         _ => false,
@@ -192,11 +193,11 @@ pub(super) fn block_start(line: &str) -> Option<usize> {
     begins.then_some(0)
 }
 
-/// Whether the brackets at the start of a line make it a definition (`[a]: b`) or a task
-/// (`[x] a`).
-fn begins_with_label(line: &str) -> bool {
+/// Whether the brackets at the start of a text make it a definition (`[a]: b`), whose label
+/// may go on over lines, or a task (`[x] a`).
+fn begins_with_label(text: &str) -> bool {
     let mut previous = '[';
-    let close = line.char_indices().skip(1).find(|(_, c)| {
+    let close = text.char_indices().skip(1).find(|(_, c)| {
         let is_close = *c == ']' && previous != '\\';
         previous = *c;
         is_close
@@ -204,8 +205,8 @@ fn begins_with_label(line: &str) -> bool {
     let Some((close, _)) = close else {
         return false;
     };
-    let after = &line[close + 1..];
-    let is_task = matches!(&line[1..close], " " | "x" | "X") && !after.starts_with('(');
+    let after = &text[close + 1..];
+    let is_task = matches!(&text[1..close], " " | "x" | "X") && !after.starts_with('(');
     is_task || after.starts_with(':')
 }
 

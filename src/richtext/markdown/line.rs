@@ -137,18 +137,13 @@ fn runs_into_punctuation<'a>(
 /// Escapes what would begin a block, at the start and after each forced break.
 fn escape_starts(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 1);
-    for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
-            out.push('\n');
-        }
-        match block_start(line) {
-            Some(at) => {
-                out.push_str(&line[..at]);
-                out.push('\\');
-                out.push_str(&line[at..]);
-            }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        match block_start(&text[start..]).map(|at| line.split_at(at)) {
+            Some((before, after)) => out.extend([before, "\\", after]),
             None => out.push_str(line),
         }
+        start += line.len();
     }
     out
 }
