@@ -4,7 +4,7 @@ mod damage;
 
 use super::args::{Args, Import};
 use super::{Failure, convert, input, report, saved, written};
-use crate::diagnostics::{Code, Diagnostic, Place, SourceMap, Span};
+use crate::diagnostics::{Code, Diagnostic, Lines, Place, SourceMap, Span};
 use crate::import::{self, Attempt};
 use crate::readers::{self, Opened};
 use crate::tree::Node;
@@ -54,10 +54,11 @@ fn refuse_existing(import: &Import, args: &Args) -> Result<(), Failure> {
 /// Everything that the profile does not have as the page had it.
 fn notices(attempt: &Attempt, map: &SourceMap) -> Vec<Diagnostic> {
     let mut notices = damage::lost(map.text());
+    let lines = map.lines();
     for span in &attempt.different {
         let notice = Diagnostic::warning(
             Code::UnsupportedMarkup,
-            format!("{} will not look the same", lines(map, span)),
+            format!("{} will not look the same", named(&lines, map.text(), span)),
         );
         notices.push(notice.at(place(span), "").help("look at this part of the page"));
     }
@@ -89,7 +90,9 @@ fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {
     let raw = match attempt.raw.as_slice() {
         [] => String::new(),
         spans => {
-            let places: Vec<_> = spans.iter().map(|span| numbers(map, span)).collect();
+            let (lines, text) = (map.lines(), map.text());
+            let places: Vec<_> =
+                spans.iter().map(|span| numbers(&lines, text, span)).collect();
             format!("; kept as raw Markdown: lines {}", places.join(", "))
         }
     };
@@ -97,18 +100,18 @@ fn summary(attempt: &Attempt, import: &Import, map: &SourceMap) -> String {
 }
 
 /// `line 3` or `lines 3–5`
-fn lines(map: &SourceMap, span: &Range<usize>) -> String {
-    let numbers = numbers(map, span);
+fn named(lines: &Lines<'_>, text: &str, span: &Range<usize>) -> String {
+    let numbers = numbers(lines, text, span);
     match numbers.contains('–') {
         true => format!("lines {numbers}"),
         false => format!("line {numbers}"),
     }
 }
 
-fn numbers(map: &SourceMap, span: &Range<usize>) -> String {
-    let words = map.text().get(span.clone()).unwrap_or_default().trim_end();
-    let first = map.line_column(span.start).line;
-    let last = map.line_column(span.start + words.len()).line;
+fn numbers(lines: &Lines<'_>, text: &str, span: &Range<usize>) -> String {
+    let words = text.get(span.clone()).unwrap_or_default().trim_end();
+    let first = lines.number(span.start);
+    let last = lines.number(span.start + words.len());
     match first == last {
         true => first.to_string(),
         false => format!("{first}–{last}"),

@@ -5,13 +5,15 @@ use std::ops::Range;
 
 /// The beginnings of all lines, so that the line of a byte is found without reading all
 /// before it again: a file with thousands of problems is read once.
-pub(super) struct Lines<'a> {
+#[derive(Debug)]
+pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// Finds the lines of `text`.
+    pub fn new(text: &'a str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
         Self { text, starts }
@@ -23,7 +25,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The number of the line that has the byte `offset`, from 1.
-    pub(super) fn number(&self, offset: usize) -> usize {
+    pub fn number(&self, offset: usize) -> usize {
         self.index(offset) + 1
     }
 
@@ -37,7 +39,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The line and the column of the byte `offset`.
-    pub(super) fn place(&self, offset: usize) -> LineColumn {
+    pub fn place(&self, offset: usize) -> LineColumn {
         let offset = self.text.floor_char_boundary(offset);
         let start = self.starts.get(self.index(offset)).copied().unwrap_or_default();
         let column = self.text[start..offset].chars().count() + 1;

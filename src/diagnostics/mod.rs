@@ -17,6 +17,7 @@ mod suggest;
 
 pub use code::Code;
 pub use json::harmless_json;
+pub use lines::Lines;
 pub use pointer::Pointer;
 pub use source_map::{SourceMap, SourceText};
 pub use span::{LineColumn, Span};

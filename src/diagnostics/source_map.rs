@@ -1,7 +1,7 @@
 //! From JSON pointers back to the bytes of the file.
 
 use super::lines::Lines;
-use super::{Diagnostic, LineColumn, Place, Pointer, Span};
+use super::{Diagnostic, Place, Pointer, Span};
 use crate::tree::{Found, Node};
 use std::collections::HashSet;
 
@@ -77,9 +77,9 @@ impl SourceMap {
         &self.root
     }
 
-    /// The line and column of a byte, as editors count them.
-    pub fn line_column(&self, offset: usize) -> LineColumn {
-        Lines::new(self.text()).place(offset)
+    /// The lines of the text, for the numbers by which editors know them.
+    pub fn lines(&self) -> Lines<'_> {
+        Lines::new(self.text())
     }
 
     /// The bytes of a place, or nothing for a place outside of the text. A pointer to what

@@ -191,10 +191,8 @@ fn is_plain(text: &str) -> bool {
     let first = text.chars().next();
     let starts_well =
         first.is_some_and(|c| c.is_alphanumeric() || !c.is_ascii() || "(_".contains(c));
-    let is_word = !matches!(
-        text.to_lowercase().as_str(),
-        "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"
-    );
+    let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+    let is_word = !words.iter().any(|word| text.eq_ignore_ascii_case(word));
     let is_figure = text.chars().all(|c| c.is_ascii_digit() || "+-.:_exo".contains(c));
     let is_number = is_figure && text.matches('.').count() < 2;
     let is_date = text.len() >= 4 && text.chars().all(|c| c.is_ascii_digit() || c == '-');
@@ -215,7 +213,8 @@ fn needs_escape(c: char) -> bool {
 }
 
 fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),

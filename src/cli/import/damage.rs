@@ -50,8 +50,9 @@ fn is_confirmed(repaired: &Repaired) -> bool {
 
 fn tell(name: &str, text: &str, repaired: &Repaired, args: &Args) {
     let map = SourceMap::new(name, text, Node::default());
+    let lines = map.lines();
     for one in &repaired.repairs {
-        let at = map.line_column(one.span.start);
+        let at = lines.place(one.span.start);
         let (damaged, restored) = (visible(&one.damaged), visible(&one.restored));
         report::done(
             &format!("{name}:{}:{}: `{damaged}` is `{restored}`", at.line, at.column),

@@ -54,17 +54,25 @@ fn byte(c: char) -> Option<u8> {
 /// three times is restored by a second call.
 pub fn repair(text: &str) -> Repaired {
     let mut out = Repaired::default();
-    let mut rest = text.char_indices();
-    while let Some((start, c)) = rest.next() {
-        match sequence(&text[start..]) {
-            Some((length, restored)) => {
-                let last = rest.by_ref().take(length - 1).last();
-                let end = last.map_or(start, |(at, c)| at + c.len_utf8());
+    let mut start = 0;
+    while let Some(at) = text[start..].find(|c: char| !c.is_ascii()) {
+        out.text.push_str(&text[start..start + at]);
+        let rest = &text[start + at..];
+        let length = |count| rest.chars().take(count).map(char::len_utf8).sum::<usize>();
+        start += at;
+        match sequence(rest) {
+            Some((count, restored)) => {
+                let end = start + length(count);
                 push(&mut out, text, start..end, restored);
+                start = end;
             }
-            None => out.text.push(c),
+            None => {
+                out.text.push_str(&rest[..length(1)]);
+                start += length(1);
+            }
         }
     }
+    out.text.push_str(&text[start..]);
     out
 }
 
