@@ -12,6 +12,8 @@ use crate::tree::to_yaml;
 use serde_json::Value;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 /// How often what did not come back is doubted and all is tried again.
 const ATTEMPTS: usize = 5;
@@ -63,7 +65,9 @@ fn whole(text: &str, source: &[SourceBlock]) -> Attempt {
     let named = readme::import(text, source, &Doubts::default());
     let section =
         Section { raw: format!("{}\n", text.trim_end()).into(), ..Section::default() };
-    let profile = Profile { sections: vec![section], autolinks: vec![], ..named.profile };
+    let mut profile =
+        Profile { sections: vec![section], autolinks: vec![], ..named.profile };
+    profile.file_order.retain(|key| key != "autolinks");
     let all = std::iter::once(0..text.len()).collect();
     tried(&profile, named.is_named, all, source)
 }
@@ -74,8 +78,22 @@ fn tried(
     raw: Vec<Range<usize>>,
     source: &[SourceBlock],
 ) -> Attempt {
-    let yaml = yaml(profile);
-    let made = rendered(&yaml);
+    // The page is to be made of what a person will have: the profile that is read of its
+    // YAML. That is the same, and it is made meanwhile.
+    let ((yaml, read), made) = thread::scope(|scope| {
+        let anew = scope.spawn(|| {
+            let yaml = yaml(profile);
+            let read = read(&yaml);
+            (yaml, read)
+        });
+        let made = rendered(profile);
+        (anew.join().unwrap_or_else(|panic| resume_unwind(panic)), made)
+    });
+    let made = match read {
+        Some(read) if read == *profile => made,
+        Some(read) => rendered(&read),
+        None => String::new(),
+    };
     let different = different(source, &page_tree(&made));
     Attempt { yaml, page: made, is_named, raw, different }
 }
@@ -87,12 +105,15 @@ fn yaml(profile: &Profile) -> String {
     }
 }
 
-/// The README that the profile makes, read anew from its YAML: what a person will get.
-fn rendered(yaml: &str) -> String {
+/// The profile that is read of its YAML.
+fn read(yaml: &str) -> Option<Profile> {
     let source = readers::read("profile.yaml", yaml.as_bytes());
-    let Some(profile) = source.profile.as_ref().filter(|_| !source.has_errors()) else {
-        return String::new();
-    };
+    let is_whole = !source.has_errors();
+    source.profile.filter(|_| is_whole)
+}
+
+/// The README that a profile makes.
+fn rendered(profile: &Profile) -> String {
     let Some((output, backend)) =
         profile.outputs.get("readme").zip(backends::find("readme"))
     else {

@@ -83,7 +83,21 @@ pub fn import(text: &str, source: &[SourceBlock], doubts: &Doubts) -> Imported {
         output.options.insert("emoji_style".to_owned(), "as-written".into());
     }
     profile.outputs.insert("readme".to_owned(), output);
+    profile.file_order = keys(&profile);
     Imported { profile, is_named: name.is_some(), raw }
+}
+
+/// The keys that the profile will have in its file.
+fn keys(profile: &Profile) -> Vec<String> {
+    let has_rules = !profile.autolinks.is_empty();
+    let has_sections = !profile.sections.is_empty();
+    let keys = [
+        ("basics", true),
+        ("autolinks", has_rules),
+        ("sections", has_sections),
+        ("outputs", true),
+    ];
+    keys.into_iter().filter(|(_, is)| *is).map(|(key, _)| key.to_owned()).collect()
 }
 
 /// Whether an emoji of a page is written as its `:shortcode:`.
