@@ -7,7 +7,7 @@ use super::{
     Words, breaks, order,
 };
 use crate::diagnostics::{Code, Diagnostic, Pointer};
-use crate::profile::{self, Audience, Profile, is_language_tag};
+use crate::profile::{self, Audience, Autolink, Profile, is_language_tag};
 use crate::richtext::{Autolinks, Emoji, Reference};
 use std::cell::RefCell;
 
@@ -243,4 +243,5 @@ fn autolinks(profile: &Profile) -> Autolinks {
     let rules = rules.filter(|rule| !rule.prefix.is_empty()).collect();
     let ready = profile.autolinks.iter().flat_map(|rule| rule.ready.iter().copied());
     Autolinks::new(rules, ready.collect())
+        .with_names(profile.autolinks.iter().filter_map(Autolink::named))
 }

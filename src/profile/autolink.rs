@@ -5,15 +5,20 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// A rule that makes a link of each reference such as `PROJ-12`, as GitHub's autolink
-/// references do for a repository's issues but not for its files.
+/// references do for a repository's issues but not for its files; or of words in brackets,
+/// `[Example Streams]`, whose address is written once.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Autolink {
     /// What every reference begins with: `PROJ-`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub prefix: String,
+    /// Instead of a prefix: what stands in brackets, as in `[Example Streams]`, wherever it
+    /// leads to `url`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// The address, with `<num>` where the number goes, or `<id>` where the id from `ids`
-    /// goes.
+    /// goes; for a name as it is.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub url: String,
     /// Whether letters and hyphens may follow the prefix too, as in `PROJ-12a`; otherwise
@@ -27,6 +32,13 @@ pub struct Autolink {
     /// Ready-made rules, instead of a rule of one's own.
     #[serde(rename = "use", skip_serializing_if = "Vec::is_empty")]
     pub ready: Vec<ReadyRules>,
+}
+
+impl Autolink {
+    /// The words in brackets and where they lead, if it is such a rule.
+    pub fn named(&self) -> Option<(String, String)> {
+        (!self.name.is_empty()).then(|| (self.name.clone(), self.url.clone()))
+    }
 }
 
 /// Ready-made rules.

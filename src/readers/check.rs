@@ -40,20 +40,36 @@ fn autolinks(rules: &[Autolink]) -> Vec<Diagnostic> {
     let mut problems: Vec<_> =
         each.flat_map(|(index, rule)| autolink(rule, &origin.index(index))).collect();
     problems.extend(same_prefixes(rules, &origin));
+    problems.extend(same_names(rules, &origin));
     problems
 }
 
 /// Of two rules for one prefix the second would never be used.
 fn same_prefixes(rules: &[Autolink], origin: &Pointer) -> Vec<Diagnostic> {
-    let prefix = |index: usize| Place::Value(origin.index(index).key("prefix"));
+    let help = "remove one, or make its prefix longer: the longest that fits wins";
+    same(rules, origin, ("prefix", |rule| &rule.prefix), help)
+}
+
+/// Nor of two for one name.
+fn same_names(rules: &[Autolink], origin: &Pointer) -> Vec<Diagnostic> {
+    same(rules, origin, ("name", |rule| &rule.name), "remove one")
+}
+
+fn same(
+    rules: &[Autolink],
+    origin: &Pointer,
+    (key, of): (&str, fn(&Autolink) -> &String),
+    help: &str,
+) -> Vec<Diagnostic> {
+    let place = |index: usize| Place::Value(origin.index(index).key(key));
     let same = |(index, rule): (usize, &Autolink)| {
-        let first = rules[..index].iter().position(|one| one.prefix == rule.prefix)?;
-        let message = format!("two rules have the prefix `{}`", rule.prefix);
+        let first = rules[..index].iter().position(|one| of(one) == of(rule))?;
+        let message = format!("two rules have the {key} `{}`", of(rule));
         let problem = Diagnostic::error(Code::BadAutolink, message)
-            .at(prefix(index), "again here")
-            .at(prefix(first), "first here")
-            .help("remove one, or make its prefix longer: the longest that fits wins");
-        (!rule.prefix.is_empty()).then_some(problem)
+            .at(place(index), "again here")
+            .at(place(first), "first here")
+            .help(help);
+        (!of(rule).is_empty()).then_some(problem)
     };
     rules.iter().enumerate().filter_map(same).collect()
 }
@@ -62,6 +78,9 @@ fn autolink(rule: &Autolink, origin: &Pointer) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     if !rule.ready.is_empty() && rule.prefix.is_empty() && rule.url.is_empty() {
         return problems;
+    }
+    if !rule.name.is_empty() {
+        return named(rule, origin).into_iter().collect();
     }
     if rule.prefix.trim().is_empty() {
         let problem = Diagnostic::error(Code::BadAutolink, "the rule has no `prefix`")
@@ -83,12 +102,39 @@ fn autolink(rule: &Autolink, origin: &Pointer) -> Vec<Diagnostic> {
             .at(Place::Value(origin.key("url")), "")
             .help(format!("for example `https://example.org/browse/PROJ-{wanted}`"));
         problems.push(problem);
-    } else if let Err(reason) = crate::profile::Url::new(&rule.url) {
-        let mut lines = reason.lines();
-        let first = lines.next().unwrap_or_default();
-        let problem = Diagnostic::error(Code::BadUrl, first)
-            .at(Place::Value(origin.key("url")), "");
-        problems.push(lines.fold(problem, Diagnostic::help));
+    } else {
+        problems.extend(bad_address(rule, origin));
     }
     problems
+}
+
+fn bad_address(rule: &Autolink, origin: &Pointer) -> Option<Diagnostic> {
+    let reason = crate::profile::Url::new(&rule.url).err()?;
+    let mut lines = reason.lines();
+    let problem = Diagnostic::error(Code::BadUrl, lines.next().unwrap_or_default())
+        .at(Place::Value(origin.key("url")), "");
+    Some(lines.fold(problem, Diagnostic::help))
+}
+
+/// What is wrong with words that lead somewhere.
+fn named(rule: &Autolink, origin: &Pointer) -> Option<Diagnostic> {
+    let bad = |message: &str, key: &str| {
+        let place = Place::Value(origin.key(key));
+        Diagnostic::error(Code::BadAutolink, message).at(place, "")
+    };
+    if !rule.prefix.is_empty() {
+        let problem = bad("a rule has a `prefix` or a `name`, not both", "name");
+        return Some(problem.help("write two rules"));
+    }
+    if rule.name.contains(['[', ']', '\\']) || rule.name.trim() != rule.name {
+        let problem = bad("a `name` is what stands between the brackets", "name");
+        return Some(
+            problem.help("write it without `[`, `]`, `\\` and spaces around it"),
+        );
+    }
+    if rule.url.is_empty() {
+        let problem = bad("the rule has no `url`", "url");
+        return Some(problem.help("write where the name leads: `url: https://…`"));
+    }
+    bad_address(rule, origin)
 }

@@ -2,12 +2,14 @@
 
 mod github;
 mod lookalike;
+mod named;
 mod ready;
 
 use super::parse::{ESCAPED, ParsedBlocks, ParsedLine, escaped_line, escaped_prose};
 use super::{Block, Inline, encoded};
 use crate::profile::ReadyRules;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// A rule for references with one prefix.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,7 @@ impl Reference {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Autolinks {
     rules: Vec<Reference>,
+    names: named::Names,
     ready: Vec<ReadyRules>,
 }
 
@@ -65,6 +68,8 @@ pub struct Unlinked {
 struct Hit {
     start: usize,
     end: usize,
+    /// What of it is shown.
+    label: Range<usize>,
     /// Of two that begin at one place, the higher wins.
     rank: usize,
     /// Where it leads, unless its rule has no id for it.
@@ -83,10 +88,16 @@ impl Autolinks {
     /// Rules, in any order: where several fit, the longest prefix wins, and a rule of one's
     /// own before a ready-made one.
     pub fn new(rules: Vec<Reference>, ready: Vec<ReadyRules>) -> Self {
-        Self { rules, ready }
+        Self { rules, names: named::Names::new(), ready }
     }
 
-    /// Whether there is no rule at all.
+    /// With words that lead to an address where they stand in brackets.
+    #[must_use]
+    pub fn with_names(self, names: impl Iterator<Item = (String, String)>) -> Self {
+        Self { names: names.collect(), ..self }
+    }
+
+    /// Whether there is no rule for references.
     pub fn is_empty(&self) -> bool {
         self.rules.is_empty() && self.ready.is_empty()
     }
@@ -112,7 +123,7 @@ impl Autolinks {
     }
 
     /// The references in plain text, each with its bytes.
-    pub fn references(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+    pub fn references(&self, text: &str) -> Vec<Range<usize>> {
         let mut done = 0;
         let mut found = Vec::new();
         for hit in self.hits(text).iter().filter(|hit| hit.url.is_some()) {
@@ -190,7 +201,7 @@ impl Autolinks {
                 None => unlinked.without_id.push(reference.to_owned()),
                 Some(url) => {
                     push_text(out, &text[done..hit.start], unlinked);
-                    out.push(Inline::link(url, reference));
+                    out.push(Inline::link(url, &text[hit.label]));
                     done = hit.end;
                 }
             }
@@ -210,10 +221,11 @@ impl Autolinks {
                     let end = number + length;
                     let url = rule.address(&text[number..end]);
                     let rank = OWN + rule.prefix.len();
-                    hits.push(Hit { start, end, rank, url });
+                    hits.push(Hit { start, end, label: start..end, rank, url });
                 }
             }
         }
+        hits.extend(named::hits(&self.names, text));
         hits.extend(self.ready.iter().flat_map(|set| ready::hits(*set, text)));
         hits.sort_by_key(|hit| (hit.start, usize::MAX - hit.rank));
         hits

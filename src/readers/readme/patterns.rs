@@ -1,5 +1,5 @@
 //! Links that follow a pattern, found in the page: the same shape of label and the same
-//! shape of address, at least twice.
+//! shape of address, at least twice; and labels that lead to one address more than once.
 
 use crate::profile::Autolink;
 use crate::richtext::{
@@ -21,16 +21,21 @@ impl Patterns {
     pub(super) fn of(source: &[SourceBlock]) -> Self {
         let found = Found::on(source);
         let mut groups: IndexMap<String, Group> = IndexMap::new();
+        let mut names: IndexMap<String, Vec<String>> = IndexMap::new();
         for (label, url) in found.links {
-            if let Some((prefix, number)) = shape(&label) {
-                let group = groups.entry(prefix.to_owned()).or_default();
-                group.entry(number.to_owned()).or_default().push(url);
+            match shape(&label) {
+                Some((prefix, number)) => {
+                    let group = groups.entry(prefix.to_owned()).or_default();
+                    group.entry(number.to_owned()).or_default().push(url);
+                }
+                None => names.entry(label).or_default().push(url),
             }
         }
         let rules = groups.iter().filter_map(|(prefix, group)| rule(prefix, group));
         let fits =
             |rule: &Autolink| !rule.prefix.ends_with(' ') || is_free(rule, &found.texts);
-        Self { rules: rules.filter(fits).collect() }
+        let names = names.iter().filter_map(|(name, urls)| named(name, urls));
+        Self { rules: rules.filter(fits).chain(names).collect() }
     }
 
     /// As the rules of a profile.
@@ -40,8 +45,26 @@ impl Patterns {
 
     /// As what links references.
     pub(super) fn autolinks(&self) -> Autolinks {
-        Autolinks::new(self.rules.iter().map(reference).collect(), vec![])
+        let rules = self.rules.iter().filter(|rule| rule.name.is_empty());
+        let rules = rules.map(reference).collect();
+        Autolinks::new(rules, vec![])
+            .with_names(self.rules.iter().filter_map(Autolink::named))
     }
+}
+
+/// The rule of a label that leads to one address, and more than once: of words and what
+/// stands within names.
+fn named(name: &str, urls: &[String]) -> Option<Autolink> {
+    let (first, rest) = urls.split_first()?;
+    let is_one = !rest.is_empty() && rest.iter().all(|url| url == first);
+    let is_name = name.trim() == name
+        && name.starts_with(char::is_alphanumeric)
+        && name.chars().all(|c| c.is_alphanumeric() || " .-+#'".contains(c));
+    (is_one && is_name && first.starts_with("http")).then(|| Autolink {
+        name: name.to_owned(),
+        url: first.clone(),
+        ..Autolink::default()
+    })
 }
 
 fn reference(rule: &Autolink) -> Reference {

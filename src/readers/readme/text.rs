@@ -80,12 +80,14 @@ fn bare(line: &[Inline], rules: &Autolinks) -> Vec<Inline> {
     let each = |inline: &Inline| match inline {
         Inline::Link { content, .. } => {
             let label = inline_text(content);
-            let mut unlinked = Unlinked::default();
-            let linked = rules.link_line(vec![Inline::text(&label)], &mut unlinked);
-            match linked.as_slice() == std::slice::from_ref(inline) {
-                true => Inline::text(label),
-                false => inline.clone(),
-            }
+            let becomes = |text: &str| {
+                let text = vec![Inline::text(text)];
+                let linked = rules.link_line(text, &mut Unlinked::default());
+                linked.as_slice() == std::slice::from_ref(inline)
+            };
+            let forms = [format!("[{label}]"), label];
+            let bare = forms.into_iter().find(|form| becomes(form));
+            bare.map_or_else(|| inline.clone(), Inline::text)
         }
         Inline::Strong { content } => Inline::Strong { content: bare(content, rules) },
         Inline::Emphasis { content } => {

@@ -248,6 +248,7 @@ pub(super) fn push(
     let ends = !text[range.end..].starts_with(super::is_word);
     if begins && ends {
         let rank = range.len();
-        hits.push(Hit { start: range.start, end: range.end, rank, url: Some(url) });
+        let (start, end) = (range.start, range.end);
+        hits.push(Hit { start, end, label: range, rank, url: Some(url) });
     }
 }

@@ -144,3 +144,29 @@ fn the_longest_prefix_wins_and_a_missing_id_is_told() {
     assert_eq!(linked("PROJ-SUB-3").0, [Inline::link("https://sub.org/3", "PROJ-SUB-3")]);
     assert_eq!(linked("RFC-99"), (vec![Inline::text("RFC-99")], vec!["RFC-99".into()]));
 }
+
+#[test]
+fn words_in_brackets_lead_where_their_name_does() {
+    let names = [("Example Mill".to_owned(), "https://mill.org".to_owned())];
+    let rules = rules().with_names(names.into_iter());
+    let parsed = |text: &str| rules.parse_line(text, &mut Unlinked::default()).content;
+    let mill = Inline::link("https://mill.org", "Example Mill");
+    assert_eq!(
+        parsed("The [Example Mill], [Mill] and PROJ-1"),
+        [
+            Inline::text("The "),
+            mill.clone(),
+            Inline::text(", [Mill] and "),
+            Inline::link("https://x.org/1", "PROJ-1"),
+        ]
+    );
+    assert_eq!(parsed("**[Example Mill]**"), [Inline::Strong { content: vec![mill] }]);
+    for (text, shown) in [
+        ("Example Mill", "Example Mill"),
+        ("\\[Example Mill]", "[Example Mill]"),
+        ("[Example Mill\\]", "[Example Mill]"),
+        ("[[Example Mill", "[[Example Mill"),
+    ] {
+        assert_eq!(parsed(text), [Inline::text(shown)], "{text}");
+    }
+}
