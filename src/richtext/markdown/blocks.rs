@@ -120,9 +120,11 @@ pub fn quote(text: &str) -> String {
 }
 
 /// A fenced code block; tildes fence where the language has a backtick in it, which is not
-/// allowed behind backticks (CommonMark 0.31, section 4.5).
+/// allowed behind backticks (CommonMark 0.31, section 4.5). Escapes and character references
+/// mean there what they do in text (section 6.1).
 fn code(language: Option<&str>, text: &str) -> String {
     let language = language.unwrap_or_default();
+    let language = language.replace('\\', "\\\\").replace('&', "\\&");
     let mark = if language.contains('`') { '~' } else { '`' };
     let longest = text.split(|c| c != mark).map(str::len).max().unwrap_or_default();
     let fence = mark.to_string().repeat(longest.max(2) + 1);
