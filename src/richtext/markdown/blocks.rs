@@ -124,7 +124,7 @@ pub fn quote(text: &str) -> String {
 /// mean there what they do in text (section 6.1).
 fn code(language: Option<&str>, text: &str) -> String {
     let language = language.unwrap_or_default();
-    let language = language.replace('\\', "\\\\").replace('&', "\\&");
+    let language = language.replace('\\', "\\\\").replace('&', "&amp;");
     let mark = if language.contains('`') { '~' } else { '`' };
     let longest = text.split(|c| c != mark).map(str::len).max().unwrap_or_default();
     let fence = mark.to_string().repeat(longest.max(2) + 1);
