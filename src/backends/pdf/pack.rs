@@ -183,7 +183,7 @@ fn stream(dictionary: &str, data: &[u8]) -> Vec<u8> {
 }
 
 fn deflated(data: &[u8]) -> Option<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(data).ok()?;
     encoder.finish().ok()
 }
