@@ -156,6 +156,12 @@ pub trait Backend: Send + Sync {
         false
     }
 
+    /// Whether it takes longer to make the artifact than to begin a thread for it, which is
+    /// a tenth of a millisecond.
+    fn takes_long(&self) -> bool {
+        false
+    }
+
     /// Begins on other threads what takes time whatever the Document is. Who knows early
     /// that there will be something to render may call it and go on meanwhile.
     fn begin(&self, options: &Options) {

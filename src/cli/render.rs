@@ -20,9 +20,10 @@ use crate::readers::Source;
 use deliver::Made;
 use std::collections::HashSet;
 use std::io::Write;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
 /// Runs the command.
@@ -104,28 +105,29 @@ fn made(
     result.and(times.of("write", write))
 }
 
-/// Renders all outputs side by side, and gives them in their order.
+/// Renders all outputs, and gives them in their order. Those that take long are made side by
+/// side with the others, which are made sooner than a thread is.
 fn make<'a>(
     jobs: &'a [Job],
     folder: &Arc<dyn Assets>,
     bounds: Bounds,
 ) -> Vec<Result<Made<'a>, BackendError>> {
-    if let [job] = jobs {
-        return vec![make_one(job, folder, bounds)];
-    }
+    let one = |job| make_one(job, folder, bounds);
+    let takes_long = |job: &Job| jobs.len() > 1 && job.target.backend.takes_long();
     thread::scope(|scope| {
-        let threads: Vec<_> = jobs
+        let long: Vec<_> = jobs
             .iter()
-            .map(|job| scope.spawn(move || make_one(job, folder, bounds)))
+            .map(|job| takes_long(job).then(|| scope.spawn(move || one(job))))
             .collect();
-        threads
-            .into_iter()
-            .map(|thread| match thread.join() {
-                Ok(made) => made,
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
-            .collect()
+        let quick: Vec<_> =
+            jobs.iter().map(|job| (!takes_long(job)).then(|| one(job))).collect();
+        let both = quick.into_iter().zip(long);
+        both.filter_map(|(quick, long)| quick.or_else(|| long.map(joined))).collect()
     })
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// Renders one output.

@@ -123,10 +123,7 @@ fn line_with(text: &str, options: &Options<'_>) -> ParsedLine {
     // start of a line stays text.
     let root = comrak::parse_document(&arena, &format!("# {}", open_end(&text)), options);
     match is_too_deep(root) {
-        true => {
-            let problems = vec![TextProblem::TooDeep];
-            ParsedLine { content: vec![Inline::text(text)], problems }
-        }
+        true => plain(&text),
         false => root.first_child().map(inlines_of).unwrap_or_default(),
     }
 }
@@ -158,9 +155,17 @@ pub fn parse_github(text: &str) -> ParsedBlocks {
 }
 
 fn too_deep(text: &str) -> ParsedBlocks {
-    let problems = vec![TextProblem::TooDeep];
-    let content = paragraph(vec![Inline::text(collapse(text))]).into_iter().collect();
-    ParsedBlocks { content, problems }
+    let ParsedLine { content, problems } = plain(&collapse(text));
+    ParsedBlocks { content: paragraph(content).into_iter().collect(), problems }
+}
+
+/// What nests too deep as it was written, its control characters shown.
+fn plain(text: &str) -> ParsedLine {
+    let mut collector = Collector::default();
+    collector.text(text);
+    let ParsedLine { content, mut problems } = collector.finish();
+    problems.push(TextProblem::TooDeep);
+    ParsedLine { content, problems }
 }
 
 /// The text with plain line ends: the parser leaves a carriage return in code.

@@ -175,6 +175,10 @@ impl Backend for External {
         Self::limit(options).err().into_iter().collect()
     }
 
+    fn takes_long(&self) -> bool {
+        true
+    }
+
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let options = request.options;
         let limit = Self::limit(options)?;

@@ -66,6 +66,10 @@ impl Backend for Pdf {
         check::check(options)
     }
 
+    fn takes_long(&self) -> bool {
+        true
+    }
+
     fn begin(&self, options: &Options) {
         if let Some(theme) = themes::asked(options) {
             world::begin(theme);

@@ -162,6 +162,10 @@ impl Backend for Png {
         problems(options)
     }
 
+    fn takes_long(&self) -> bool {
+        true
+    }
+
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {
         let draw = |document: &_, page: Option<&_>, resolution| {
             let drawn = png(document, page, resolution)?;
@@ -190,6 +194,10 @@ impl Backend for Svg {
 
     fn check_options(&self, options: &Options) -> Vec<Diagnostic> {
         problems(options)
+    }
+
+    fn takes_long(&self) -> bool {
+        true
     }
 
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {

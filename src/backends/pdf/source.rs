@@ -34,6 +34,10 @@ impl Backend for Typst {
         check::check(options)
     }
 
+    fn takes_long(&self) -> bool {
+        true
+    }
+
     /// Sets the pages, too: a problem is said here and not when the file is compiled, and
     /// `pages` needs to know how far the type shrinks.
     fn render(&self, request: &Request<'_>) -> Result<Rendered, BackendError> {

@@ -128,6 +128,10 @@ fn code(language: Option<&str>, text: &str) -> String {
     let mark = if language.contains('`') { '~' } else { '`' };
     let longest = text.split(|c| c != mark).map(str::len).max().unwrap_or_default();
     let fence = mark.to_string().repeat(longest.max(2) + 1);
+    let language = match language.starts_with(mark) {
+        true => format!(" {language}"), // or the fence would be longer
+        false => language,
+    };
     match text.is_empty() {
         true => format!("{fence}{language}\n{fence}"),
         false => format!("{fence}{language}\n{text}\n{fence}"),

@@ -156,6 +156,10 @@ fn what_nests_too_deep_is_text_and_a_problem() {
         assert!(super::nests_too_deep(&text));
     }
     assert!(!super::nests_too_deep(&format!("{} x", ">".repeat(40))));
+    let deep = format!("{} a\u{1b}b", ">".repeat(100));
+    let shown =
+        [Block::Paragraph { content: vec![text(&deep.replace('\u{1b}', "\u{fffd}"))] }];
+    assert_eq!(parse_prose(&deep).content, shown);
 }
 
 #[test]
