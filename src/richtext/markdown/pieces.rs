@@ -81,9 +81,7 @@ fn flatten_into(
         match inline {
             Inline::Text { text } => pieces.extend(text.chars().map(Piece::Char)),
             Inline::Code { text } => pieces.push(Piece::Raw(code(text))),
-            Inline::Emoji { emoji } => {
-                pieces.push(Piece::Raw(picture_text(emoji, style.emoji)));
-            }
+            Inline::Emoji { emoji } => picture(pieces, picture_text(emoji, style.emoji)),
             Inline::Break => pieces.push(Piece::Break),
             Inline::Link { url, content } => link(pieces, url, content, style),
             Inline::Strikethrough { content } => match style.flavour {
@@ -164,6 +162,20 @@ fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], style: MarkdownS
     pieces.push(Piece::OpenLink);
     flatten_into(pieces, content, style, None);
     pieces.push(Piece::CloseLink(url::destination(url)));
+}
+
+/// A picture, its last character by itself where that is no symbol, as a selector is none:
+/// emphasis that begins behind it looks at that character.
+fn picture(pieces: &mut Vec<Piece>, mut text: String) {
+    let last = text.pop();
+    match last {
+        Some(last) if is_punctuation(last) => {
+            text.push(last);
+            pieces.push(Piece::Raw(text));
+        }
+        Some(last) => pieces.extend([Piece::Raw(text), Piece::Char(last)]),
+        None => {}
+    }
 }
 
 fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
