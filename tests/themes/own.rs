@@ -57,6 +57,22 @@ fn a_theme_may_import_what_is_beside_it_and_nothing_else() {
 }
 
 #[test]
+fn a_theme_knows_no_other_day_than_the_document_s() {
+    let theme = format!(
+        "#assert.eq(datetime.today().display(), \"2024-05-31\")\n{}",
+        themes::START
+    );
+    let assets = files(&[("mine.typ", &theme)]);
+    let document = document("basics: {name: Ada}");
+    let dated = json!({"theme": "./mine.typ", "date": "2024-05-31"});
+    assert!(try_render(&document, dated, &assets).is_ok());
+    let error =
+        try_render(&document, json!({"theme": "./mine.typ"}), &assets).unwrap_err();
+    let message = "mine.typ:1:11: the typesetter says: unable to get the current date";
+    assert_eq!(error.0[0].message, message);
+}
+
+#[test]
 fn a_mistake_in_a_theme_has_its_line() {
     let document = document("basics: {name: Ada}");
     let called = format!("{}\n#entry-of(look, 3)\n", themes::START);
