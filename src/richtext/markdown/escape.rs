@@ -197,12 +197,13 @@ pub(super) fn block_start(rest: &str) -> Option<usize> {
 /// may go on over lines, or a task (`[x] a`).
 fn begins_with_label(text: &str) -> bool {
     let mut previous = '[';
-    let close = text.char_indices().skip(1).find(|(_, c)| {
-        let is_close = *c == ']' && previous != '\\';
+    let next = text.char_indices().skip(1).find(|(_, c)| {
+        let is_bracket = matches!(c, '[' | ']') && previous != '\\';
         previous = *c;
-        is_close
+        is_bracket
     });
-    let Some((close, _)) = close else {
+    // No label has an opening bracket in it (CommonMark 0.31, section 6.3).
+    let Some((close, ']')) = next else {
         return false;
     };
     let after = &text[close + 1..];
