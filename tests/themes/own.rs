@@ -68,7 +68,7 @@ fn a_theme_knows_no_other_day_than_the_document_s() {
     assert!(try_render(&document, dated, &assets).is_ok());
     let error =
         try_render(&document, json!({"theme": "./mine.typ"}), &assets).unwrap_err();
-    let message = "mine.typ:1:11: the typesetter says: unable to get the current date";
+    let message = "mine.typ:1:12: the typesetter says: unable to get the current date";
     assert_eq!(error.0[0].message, message);
 }
 
