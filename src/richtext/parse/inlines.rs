@@ -142,7 +142,22 @@ fn tidy(line: Vec<Inline>) -> Vec<Inline> {
     for inline in joined(line) {
         match inline {
             Inline::Text { text } if text.contains(':') => cut(&text, &mut out),
-            other => out.push(other),
+            Inline::Strong { content } => {
+                out.push(Inline::Strong { content: tidy(content) });
+            }
+            Inline::Emphasis { content } => {
+                out.push(Inline::Emphasis { content: tidy(content) });
+            }
+            Inline::Strikethrough { content } => {
+                out.push(Inline::Strikethrough { content: tidy(content) });
+            }
+            Inline::Link { url, content } => {
+                out.push(Inline::Link { url, content: tidy(content) });
+            }
+            Inline::Text { .. }
+            | Inline::Code { .. }
+            | Inline::Emoji { .. }
+            | Inline::Break => out.push(inline),
         }
     }
     out
