@@ -135,12 +135,10 @@ impl Context<'_> {
         let inside =
             self.pieces[self.index + 1..].iter().map_while(|piece| match piece {
                 Piece::Char(c) => Some(*c).filter(|c| !c.is_whitespace() && *c != '<'),
-                Piece::Raw(_)
-                | Piece::Open(_)
-                | Piece::Close(_)
-                | Piece::OpenLink
-                | Piece::CloseLink(_)
-                | Piece::Break => None,
+                Piece::Open(mark) | Piece::Close(mark) => mark.chars().next(),
+                Piece::Raw(_) | Piece::OpenLink | Piece::CloseLink(_) | Piece::Break => {
+                    None
+                }
             });
         let inside: String = inside.take_while(|c| *c != '>').collect();
         inside.contains('@')
