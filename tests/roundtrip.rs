@@ -186,6 +186,7 @@ fn what_was_found_once_comes_back() {
         "**a __:rocket__: b**",
         "-- x:END -->]1-[^ = a1*0]*{x&",
         "[ p\\\nb[^1]: k",
+        "[^L[^1]: L](https://a.b)",
         "<*B*@UU-----\\-1---s>a",
         "**a]:************:t*u**rks_caicos_islands:*****************-****** e]**!",
         "[3 `[a]: b`](https://a.b)",

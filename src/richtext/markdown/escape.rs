@@ -98,6 +98,7 @@ impl Context<'_> {
             '~' => partners.tildes > 1 && !self.stands_alone(),
             '[' => self.in_label || partners.links || self.next() == Some('^'),
             ']' => self.in_label,
+            '^' => self.opens_label(), // or it is a footnote
             '!' => matches!(self.pieces.get(self.index + 1), Some(Piece::OpenLink)),
             '<' => {
                 self.next().is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c))
@@ -142,6 +143,12 @@ impl Context<'_> {
             });
         let inside: String = inside.take_while(|c| *c != '>').collect();
         inside.contains('@')
+    }
+
+    /// Whether this is the first character of a link's label.
+    fn opens_label(&self) -> bool {
+        let before = self.index.checked_sub(1).map(|index| &self.pieces[index]);
+        matches!(before, Some(Piece::OpenLink))
     }
 
     /// Whether a backslash here escapes nothing: what follows is written as it is.
