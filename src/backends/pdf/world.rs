@@ -186,16 +186,17 @@ fn parsed(id: FileId, text: &str) -> Source {
 
 /// Begins on other threads what the pages of a theme take whatever is on them: Typst's
 /// library, the theme's fonts, the shared files, and the hashes by which Typst knows them.
-/// That is a sixth of the instructions for two pages.
+/// That is a sixth of the instructions for two pages. Without a thread it is made when it is
+/// needed.
 pub(super) fn begin(theme: &Theme) {
     let families: Vec<Family> = theme.families().collect();
-    thread::spawn(move || {
+    let _ = thread::Builder::new().spawn(move || {
         hash128(&*LIBRARY);
         families.iter().for_each(|family| {
             hash128(family.faces());
         });
     });
-    thread::spawn(|| {
+    let _ = thread::Builder::new().spawn(|| {
         for (file, text) in SHARED {
             let _ = named(file).map(|id| hash128(&parsed(id, text)));
         }
