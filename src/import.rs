@@ -7,7 +7,7 @@ use crate::document::{View, compose};
 use crate::profile::{Profile, Section};
 use crate::readers;
 use crate::readers::readme::{self, Doubts};
-use crate::richtext::{SourceBlock, SourceKind, TreeBlock, outline, page_tree};
+use crate::richtext::{SourceBlock, SourceKind, TooDeep, TreeBlock, outline, page_tree};
 use crate::tree::to_yaml;
 use serde_json::Value;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -34,8 +34,11 @@ pub struct Attempt {
 }
 
 /// The profile that gives the page back with as little of it raw as can be.
-pub fn best(text: &str) -> Attempt {
-    let source = outline(text);
+///
+/// # Errors
+/// A page that nests too deep.
+pub fn best(text: &str) -> Result<Attempt, TooDeep> {
+    let source = outline(text)?;
     let mut doubts = Doubts::default();
     let mut made = attempt(text, &source, &doubts);
     for _ in 0..ATTEMPTS {
@@ -46,13 +49,13 @@ pub fn best(text: &str) -> Attempt {
         made = attempt(text, &source, &doubts);
     }
     if made.different.is_empty() {
-        return made;
+        return Ok(made);
     }
     let all_raw = whole(text, &source);
-    match all_raw.different.len() < made.different.len() {
+    Ok(match all_raw.different.len() < made.different.len() {
         true => all_raw,
         false => made,
-    }
+    })
 }
 
 fn attempt(text: &str, source: &[SourceBlock], doubts: &Doubts) -> Attempt {

@@ -142,6 +142,12 @@ fn text_that_nests_has_a_bound_and_does_not_overflow_the_stack() {
             let said = self::said(&run(folder.path(), command));
             assert!(said.contains("the page nests deeper than 64 levels"), "{said}");
         }
+        let raw = format!("{ADA}sections:\n- raw: |\n    {text}\n");
+        let folder = place(&raw);
+        let output = run(folder.path(), &["check"]);
+        assert!(output.status.success());
+        let said = self::said(&output);
+        assert!(said.contains("warning[too-large]: the page nests deeper than 64 levels"), "{said}");
     }
 }
 

@@ -89,7 +89,7 @@ fn what_is_lost_and_what_is_there_is_said() {
 
 /// A page and what is made of its profile, as GitHub reads them.
 fn comes_back(page: &str) -> String {
-    let made = best(page);
+    let made = best(page).unwrap();
     let trees = |text: &str| -> Vec<String> {
         page_tree(text).into_iter().map(|block| block.tree).collect()
     };
@@ -184,7 +184,7 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(PIECES), 0..24),
     ) {
         let page = pieces.concat();
-        let made = best(&page);
+        let made = best(&page).unwrap();
         if made.different.is_empty() {
             let trees = |text: &str| -> Vec<String> {
                 page_tree(text).into_iter().map(|block| block.tree).collect()
@@ -195,7 +195,7 @@ proptest! {
 
     #[test]
     fn no_word_is_dropped_in_silence(page in "[a-z#*>\\[\\]()`| \\n-]{0,80}") {
-        let made = best(&page);
+        let made = best(&page).unwrap();
         let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
         prop_assert!(
             !made.different.is_empty() || letters(&made.page) >= letters(&page),

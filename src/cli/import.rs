@@ -23,7 +23,10 @@ pub(super) fn run(options: &Import, args: &Args) -> Result<(), Failure> {
     let page = input::page_of(file, args)?;
     let text = damage::mended(&page.name, &page.text, options, args);
     let map = SourceMap::new(&page.name, &text, Node::default());
-    let attempt = import::best(&text);
+    let attempt = import::best(&text).map_err(|too_deep| {
+        report::problems(&[too_deep.into()], &map, args);
+        Failure::Problem
+    })?;
     report::problems(&notices(&attempt, &map), &map, args);
     save(&attempt, options, args)?;
     report::done(&summary(&attempt, options, &map), args);

@@ -10,7 +10,7 @@ mod links;
 mod tags;
 mod text;
 
-use crate::diagnostics::{Code, Diagnostic, Place, Span};
+use crate::diagnostics::{Code, Diagnostic, Place, Severity, Span};
 use crate::richtext::{Survey, survey};
 use std::ops::Range;
 use tags::Tag;
@@ -29,8 +29,15 @@ struct Page<'a> {
 
 /// Everything that is worth knowing about a page, in its order. `exists` says whether a
 /// relative path leads to a file; one that begins with `/` is from the repository's root.
+/// Of a page that nests too deep nothing else is known.
 pub fn lint(text: &str, exists: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
-    let survey = survey(text);
+    let survey = match survey(text) {
+        Ok(survey) => survey,
+        Err(too_deep) => {
+            let severity = Severity::Warning; // a profile's nesting may be allowed
+            return vec![Diagnostic { severity, ..too_deep.into() }];
+        }
+    };
     let tags = tags::all(text, &survey.html);
     let page = Page { text, survey, tags, exists };
     let mut found = Vec::new();

@@ -2,7 +2,6 @@
 
 use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Span};
-use crate::richtext::MOST_LEVELS;
 
 /// Bytes that are no text, with what could be read of them for the message.
 #[derive(Debug)]
@@ -58,15 +57,6 @@ pub(super) fn within(
             .help(format!("a {what} has a few pages; is this the right file?"))
             .help(bound.help(bounds));
     Err(NotText::new(problem))
-}
-
-/// A page of which no tree is made.
-pub(super) fn too_deep(text: &str) -> NotText {
-    let message = format!("the page nests deeper than {MOST_LEVELS} levels");
-    let problem = Diagnostic::error(Code::TooLarge, message)
-        .at(Place::File, "")
-        .help("take some of its `>`, `-`, `*` or `[` away");
-    NotText { text: text.to_owned(), problem }
 }
 
 fn utf16() -> NotText {

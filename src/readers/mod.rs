@@ -21,7 +21,6 @@ pub use format::Format;
 use crate::bounds::{Bound, Bounds};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer, SourceMap, SourceText, Span};
 use crate::profile::Profile;
-use crate::richtext::nests_too_deep;
 use crate::tree::{self, Decoded, Field, Node, Value};
 use files::Files;
 use std::collections::HashSet;
@@ -107,11 +106,8 @@ pub fn tree(text: &str) -> Option<Node> {
 pub fn page(name: &str, bytes: &[u8], bounds: &Bounds) -> Result<String, Box<Source>> {
     let within = bytes::within(bytes.len(), "page", Bound::Text, bounds);
     match within.and_then(|()| bytes::text(bytes)) {
-        Ok(text) if !nests_too_deep(text) => {
-            Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
-        }
-        unusable => {
-            let not_text = unusable.map_or_else(|bad| bad, bytes::too_deep);
+        Ok(text) => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
+        Err(not_text) => {
             let map = SourceMap::new(name, not_text.text, Node::default());
             let problems = vec![not_text.problem];
             let format = Format::default();

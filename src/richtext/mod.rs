@@ -26,7 +26,7 @@ pub use markdown::{
 };
 pub use parse::{
     ESCAPED, MOST_LEVELS, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock,
-    SourceKind, Survey, TextProblem, TreeBlock, html_comments, nests_too_deep, outline,
+    SourceKind, Survey, TextProblem, TooDeep, TreeBlock, html_comments, outline,
     page_tree, parse_github, parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{has_link, inline_text, plain_text};

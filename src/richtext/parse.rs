@@ -10,7 +10,7 @@ mod survey;
 mod tree;
 
 pub use comments::html_comments;
-pub use depth::{MOST_LEVELS, nests_too_deep};
+pub use depth::{MOST_LEVELS, TooDeep};
 pub use outline::{SourceBlock, SourceKind, outline};
 pub use survey::{PageHeading, PageLink, Survey, survey};
 pub use tree::{TreeBlock, page_tree};

@@ -86,8 +86,8 @@ proptest! {
     fn a_readme_that_is_imported_makes_itself_again(json in profile()) {
         let page = readme(&shown(&read(&json)?, &View::default()));
         told(is_imported(&page))?;
-        let once = best(&page);
-        let twice = best(&once.page);
+        let once = best(&page).unwrap();
+        let twice = best(&once.page).unwrap();
         prop_assert!(once.different.is_empty(), "{:?} in {}", once.different, page);
         prop_assert_eq!(once.yaml, twice.yaml, "{}", page);
     }

@@ -15,7 +15,7 @@ pub fn is_imported(text: &str) -> Result<(), String> {
     let Ok(text) = readers::page("page.md", text.as_bytes(), &Bounds::default()) else {
         return Ok(());
     };
-    let made = best(&text);
+    let Ok(made) = best(&text) else { return Ok(()) };
     let source = readers::read("profile.yaml", made.yaml.as_bytes());
     if source.has_errors() {
         return Err(format!("{text:?} became {}: {:#?}", made.yaml, source.problems));

@@ -170,7 +170,7 @@ mod tests {
             ("# Contributions to Things of Others", None),
             ("", None),
         ] {
-            assert_eq!(find(page, &outline(page)).as_deref(), name, "{page}");
+            assert_eq!(find(page, &outline(page).unwrap()).as_deref(), name, "{page}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //! a million quotations in each other.
 
 use super::github_options;
+use crate::diagnostics::{Code, Diagnostic, Place};
 use comrak::Arena;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::AstNode;
@@ -9,6 +10,19 @@ use comrak::nodes::AstNode;
 /// How deep blocks and markup of a text may stand in each other: what people write has
 /// three levels or four.
 pub const MOST_LEVELS: usize = 64;
+
+/// A page that nests deeper than [`MOST_LEVELS`], so that nobody looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooDeep;
+
+impl From<TooDeep> for Diagnostic {
+    fn from(TooDeep: TooDeep) -> Self {
+        let message = format!("the page nests deeper than {MOST_LEVELS} levels");
+        Self::error(Code::TooLarge, message)
+            .at(Place::File, "")
+            .help("take some of its `>`, `-`, `*` or `[` away")
+    }
+}
 
 /// Whether something in the tree stands deeper than that.
 pub(super) fn is_too_deep<'a>(root: &'a AstNode<'a>) -> bool {
@@ -49,11 +63,17 @@ fn containers(line: &str) -> usize {
     }
 }
 
-/// Whether a page nests too deep to be looked at.
-pub fn nests_too_deep(page: &str) -> bool {
+/// The tree of a page that somebody else wrote, as GitHub parses it.
+pub(super) fn page_root<'a>(
+    arena: &'a Arena<'a>,
+    page: &str,
+) -> Result<&'a AstNode<'a>, TooDeep> {
     if begins_too_deep(page) {
-        return true;
+        return Err(TooDeep);
     }
-    let arena = Arena::new();
-    is_too_deep(comrak::parse_document(&arena, page, &github_options()))
+    let root = comrak::parse_document(arena, page, &github_options());
+    match is_too_deep(root) {
+        true => Err(TooDeep),
+        false => Ok(root),
+    }
 }

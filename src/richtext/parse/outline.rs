@@ -1,9 +1,10 @@
 //! A page that somebody else wrote, block by block, with the source of each.
 
+use super::block;
+use super::depth::{TooDeep, page_root};
 use super::inlines::inlines_of;
 use super::places::Places;
 use super::tree::trees;
-use super::{block, github_options};
 use crate::richtext::{Block, Inline};
 use comrak::Arena;
 use comrak::nodes::{AstNode, NodeValue};
@@ -39,15 +40,18 @@ pub enum SourceKind {
 }
 
 /// Reads a page.
-pub fn outline(text: &str) -> Vec<SourceBlock> {
+///
+/// # Errors
+/// A page that nests too deep.
+pub fn outline(text: &str) -> Result<Vec<SourceBlock>, TooDeep> {
     let places = Places::of(text);
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &github_options());
+    let root = page_root(&arena, text)?;
     let nodes = root.children().zip(trees(root));
     let mut blocks: Vec<SourceBlock> =
         nodes.map(|(node, tree)| source_block(node, tree, &places)).collect();
     blocks.sort_by_key(|block| block.span.start);
-    with_unseen(text, blocks)
+    Ok(with_unseen(text, blocks))
 }
 
 fn source_block<'a>(

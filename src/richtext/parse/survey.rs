@@ -1,6 +1,6 @@
 //! What GitHub would find in a Markdown page: headings, links, images, HTML.
 
-use super::github_options;
+use super::depth::{TooDeep, page_root};
 use super::places::Places;
 use comrak::Arena;
 use comrak::nodes::{AstNode, NodeValue};
@@ -44,10 +44,13 @@ pub struct PageLink {
 }
 
 /// Surveys a page.
-pub fn survey(text: &str) -> Survey {
+///
+/// # Errors
+/// A page that nests too deep.
+pub fn survey(text: &str) -> Result<Survey, TooDeep> {
     let places = Places::of(text);
     let arena = Arena::new();
-    let root = comrak::parse_document(&arena, text, &github_options());
+    let root = page_root(&arena, text)?;
     let mut survey = Survey::default();
     for node in root.descendants() {
         let data = node.data.borrow();
@@ -70,7 +73,7 @@ pub fn survey(text: &str) -> Survey {
             _ => {}
         }
     }
-    survey
+    Ok(survey)
 }
 
 /// The words under a node.

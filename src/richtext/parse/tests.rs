@@ -153,9 +153,10 @@ fn what_nests_too_deep_is_text_and_a_problem() {
         let parsed = parse_prose(&format!("{text} x"));
         assert_eq!(parsed.problems, [TextProblem::TooDeep]);
         assert!(matches!(&parsed.content[..], [Block::Paragraph { .. }]));
-        assert!(super::nests_too_deep(&text));
+        assert_eq!(outline(&text), Err(TooDeep));
+        assert_eq!(survey(&text), Err(TooDeep));
     }
-    assert!(!super::nests_too_deep(&format!("{} x", ">".repeat(40))));
+    assert!(outline(&format!("{} x", ">".repeat(40))).is_ok());
     let deep = format!("{} a\u{1b}b", ">".repeat(100));
     let shown =
         [Block::Paragraph { content: vec![text(&deep.replace('\u{1b}', "\u{fffd}"))] }];

@@ -2,7 +2,8 @@
 
 use super::{Chunk, HeadingOf};
 use crate::richtext::{
-    Anchors, Block, EmojiStyle, Inline, parse_line, survey, write_blocks,
+    Anchors, Block, EmojiStyle, Inline, PageHeading, TooDeep, parse_line, survey,
+    write_blocks,
 };
 
 /// A section's heading as the table of contents shows it.
@@ -39,7 +40,7 @@ fn lines(chunks: &[Chunk]) -> Vec<Line> {
             | Chunk::WhereAndWhen(_)
             | Chunk::Contents => continue,
         };
-        for heading in survey(&markdown).headings {
+        for heading in headings(&markdown) {
             let anchor = anchors.next(&heading.text);
             if let Some(level) = level {
                 lines.push(Line { level, text: heading.text, anchor });
@@ -47,6 +48,10 @@ fn lines(chunks: &[Chunk]) -> Vec<Line> {
         }
     }
     lines
+}
+
+fn headings(markdown: &str) -> Vec<PageHeading> {
+    survey(markdown).map_or_else(|TooDeep| Vec::new(), |survey| survey.headings)
 }
 
 /// The headings deeper than `above` that follow, as a list.
