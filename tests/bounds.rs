@@ -147,7 +147,10 @@ fn text_that_nests_has_a_bound_and_does_not_overflow_the_stack() {
         let output = run(folder.path(), &["check"]);
         assert!(output.status.success());
         let said = self::said(&output);
-        assert!(said.contains("warning[too-large]: the page nests deeper than 64 levels"), "{said}");
+        assert!(
+            said.contains("warning[too-large]: the page nests deeper than 64 levels"),
+            "{said}"
+        );
     }
 }
 

@@ -5,7 +5,7 @@ use super::language::{isolate_code, isolate_code_in, isolated};
 use crate::diagnostics::{Code, Diagnostic, Place, Pointer};
 use crate::profile::{Line, Name, Prose, Raw, Text, scheme_help};
 use crate::richtext::{
-    Block, Inline, MOST_LEVELS, TextProblem, Unlinked, inline_text, is_control,
+    Block, Inline, MOST_LEVELS, TextProblem, Unlinked, first_control, inline_text,
     parse_name, shown,
 };
 
@@ -83,7 +83,7 @@ impl Composer<'_> {
     }
 
     fn without_controls(&self, text: &str, origin: &Pointer) -> String {
-        match text.chars().find(|c| is_control(*c)) {
+        match first_control(text) {
             None => text.to_owned(),
             Some(control) => {
                 self.note(control_character(control, origin));

@@ -13,6 +13,15 @@ pub fn is_control(c: char) -> bool {
     }
 }
 
+/// The first character of a text that [is one](is_control).
+pub fn first_control(text: &str) -> Option<char> {
+    let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
+    match text.bytes().all(is_plain) {
+        true => None, // as nearly always
+        false => text.chars().find(|c| is_control(*c)),
+    }
+}
+
 /// The character as it is shown: U+FFFD for what would act unseen.
 pub fn shown(c: char) -> char {
     match is_control(c) {

@@ -5,10 +5,13 @@ use std::fmt::Write;
 /// An address with the characters that no URL has (RFC 3986, section 2) percent-encoded,
 /// as every browser would do it. Letters beyond ASCII stay: people read them.
 pub fn encoded(url: &str) -> String {
+    if url.bytes().all(|byte| byte.is_ascii_graphic() && !is_barred(byte.into())) {
+        return url.to_owned(); // as nearly always
+    }
     let mut out = String::with_capacity(url.len());
     let mut bytes = [0; 4];
     for c in url.chars() {
-        if !matches!(c, '\\' | '`' | '<' | '>' | '"') && !is_unseen(c) {
+        if !is_barred(c) && !is_unseen(c) {
             out.push(c);
             continue;
         }
@@ -17,6 +20,10 @@ pub fn encoded(url: &str) -> String {
         }
     }
     out
+}
+
+fn is_barred(c: char) -> bool {
+    matches!(c, '\\' | '`' | '<' | '>' | '"')
 }
 
 fn is_unseen(c: char) -> bool {

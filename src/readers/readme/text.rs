@@ -165,6 +165,9 @@ pub(super) fn tidy(line: &[Inline]) -> Vec<Inline> {
 }
 
 fn one_space(text: &str) -> String {
+    if !text.contains("  ") {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if !(c == ' ' && out.ends_with(' ')) {

@@ -26,15 +26,18 @@ pub(super) struct Partners {
 impl Partners {
     pub(super) fn of(pieces: &[Piece]) -> Self {
         let mut partners = Self::default();
-        let mut previous = None;
         for (index, piece) in pieces.iter().enumerate() {
             match piece {
-                Piece::Char(c) => partners.count(*c, previous, pieces.get(index + 1)),
+                Piece::Char(c @ ('*' | '_' | '~' | '`' | ']')) => {
+                    let (before, after) = (&pieces[..index], pieces.get(index + 1));
+                    let previous = before.last().and_then(Piece::last);
+                    partners.count(*c, previous, after.and_then(Piece::first));
+                }
+                Piece::Char(_) => {}
                 Piece::Open(mark) | Piece::Close(mark) => partners.count_mark(mark),
                 Piece::Raw(raw) if raw.starts_with('`') => partners.backticks += 2,
                 Piece::Raw(_) | Piece::OpenLink | Piece::CloseLink(_) | Piece::Break => {}
             }
-            previous = piece.last();
         }
         partners
     }
@@ -48,9 +51,8 @@ impl Partners {
         }
     }
 
-    fn count(&mut self, c: char, previous: Option<char>, next: Option<&Piece>) {
+    fn count(&mut self, c: char, previous: Option<char>, next: Option<char>) {
         let starts_run = previous != Some(c);
-        let next = next.and_then(Piece::first);
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         match c {
             '*' if starts_run => self.stars += 1,

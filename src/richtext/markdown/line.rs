@@ -26,7 +26,7 @@ pub(super) fn write(line: &[Inline], style: MarkdownStyle, start: LineStart) -> 
 fn written(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
     let pieces = flatten(line, style);
     let partners = Partners::of(&pieces);
-    let mut out = String::new();
+    let mut out = String::with_capacity(pieces.len());
     let mut labels = 0_usize;
     for (index, piece) in pieces.iter().enumerate() {
         match piece {

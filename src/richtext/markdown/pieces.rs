@@ -79,7 +79,10 @@ fn flatten_into(
 ) {
     for (index, inline) in line.iter().enumerate() {
         match inline {
-            Inline::Text { text } => pieces.extend(text.chars().map(Piece::Char)),
+            Inline::Text { text } => {
+                pieces.reserve(text.len());
+                pieces.extend(text.chars().map(Piece::Char));
+            }
             Inline::Code { text } => pieces.push(Piece::Raw(code(text))),
             Inline::Emoji { emoji } => picture(pieces, picture_text(emoji, style.emoji)),
             Inline::Break => pieces.push(Piece::Break),
