@@ -15,11 +15,16 @@ pub fn is_control(c: char) -> bool {
 
 /// The first character of a text that [is one](is_control).
 pub fn first_control(text: &str) -> Option<char> {
-    let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
-    match text.bytes().all(is_plain) {
+    match is_visible_ascii(text) {
         true => None, // as nearly always
         false => text.chars().find(|c| is_control(*c)),
     }
+}
+
+/// Whether a text is of ASCII letters, punctuation and spaces alone: that is quickly told,
+/// and there is nothing to look for in it.
+pub(super) fn is_visible_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 
 /// The character as it is shown: U+FFFD for what would act unseen.

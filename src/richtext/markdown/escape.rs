@@ -21,6 +21,8 @@ pub(super) struct Partners {
     tildes: usize,
     backticks: usize,
     links: bool,
+    /// Whether anything is emphasized.
+    pub(super) emphasis: bool,
 }
 
 impl Partners {
@@ -43,6 +45,7 @@ impl Partners {
     }
 
     fn count_mark(&mut self, mark: &str) {
+        self.emphasis = true;
         if mark.starts_with('~') {
             self.tildes += 2;
         } else {
@@ -90,6 +93,9 @@ impl Context<'_> {
     /// Whether `c` needs a backslash to stay text.
     pub(super) fn needs_escape(&self, c: char) -> bool {
         let partners = self.partners;
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            return false; // as nearly always
+        }
         match c {
             '\\' => !self.is_before_word(),
             '`' => partners.backticks > 1,

@@ -58,7 +58,7 @@ fn written(line: &[Inline], style: MarkdownStyle, start: LineStart) -> String {
 }
 
 fn push_char(out: &mut String, c: char, context: &Context<'_>) {
-    if touches_emphasis(c, context) {
+    if context.partners.emphasis && touches_emphasis(c, context) {
         out.push_str(&format!("&#{};", u32::from(c)));
         return;
     }

@@ -7,13 +7,17 @@ pub(super) fn as_autolink(url: &str, content: &[Inline]) -> Option<String> {
     let [Inline::Text { text }] = content else {
         return None;
     };
-    let is_plain = !url.contains(|c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '\\' | '`' | '&')
-    });
+    let is_plain = || {
+        !url.contains(|c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | '\\' | '`' | '&')
+        })
+    };
     let is_web =
         url == text && (url.starts_with("https://") || url.starts_with("http://"));
     let is_mail = url.strip_prefix("mailto:") == Some(text) && is_simple_address(text);
-    (is_plain && (is_web || is_mail)).then(|| format!("<{text}>"))
+    ((is_web || is_mail) && is_plain()).then(|| format!("<{text}>"))
 }
 
 /// The longest part of a host's name.
@@ -40,6 +44,10 @@ fn is_simple_address(text: &str) -> bool {
 /// A link's destination, in angle brackets only where it needs them (CommonMark 0.31,
 /// section 6.3).
 pub(super) fn destination(url: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"\\<>`&()".contains(&byte);
+    if !url.is_empty() && url.bytes().all(is_plain) {
+        return url.to_owned(); // as nearly always
+    }
     let mut out = String::with_capacity(url.len());
     for (at, c) in url.char_indices() {
         match c {

@@ -3,6 +3,7 @@
 use super::simplify::{Kind, joined, unlinked, unwrapped};
 use super::{ESCAPED, ParsedLine, TextProblem};
 use crate::profile::is_allowed_address;
+use crate::richtext::control::is_visible_ascii;
 use crate::richtext::{Emoji, Inline, encoded, is_control, shown};
 use comrak::nodes::{AstNode, NodeValue};
 use finl_unicode::categories::CharacterCategories;
@@ -33,7 +34,9 @@ impl Collector {
     /// Adds words. Character references may have put in what words don't hold: line breaks
     /// and tabs become spaces, control characters are shown as such.
     pub(super) fn text(&mut self, text: &str) {
-        if !text.contains(|c: char| c.is_control() || is_control(c)) {
+        if is_visible_ascii(text)
+            || !text.contains(|c: char| c.is_control() || is_control(c))
+        {
             return self.pending.push_str(text);
         }
         let controls = text.chars().filter(|c| is_control(*c));
@@ -167,7 +170,11 @@ fn tidy(line: Vec<Inline>) -> Vec<Inline> {
 fn cut(text: &str, out: &mut Vec<Inline>) {
     let mut words = String::new();
     let mut rest = text;
-    while let Some(grapheme) = rest.graphemes(true).next() {
+    loop {
+        let (plain, more) = rest.split_at(plain_start(rest));
+        words.push_str(plain);
+        rest = more;
+        let Some(grapheme) = rest.graphemes(true).next() else { break };
         let found = match grapheme {
             ":" if !words.ends_with(char::is_alphanumeric) => shortcode(rest),
             _ => Emoji::of_grapheme(grapheme).map(|emoji| (emoji, grapheme.len())),
@@ -185,6 +192,18 @@ fn cut(text: &str, out: &mut Vec<Inline>) {
         }
     }
     push_words(&mut words, out);
+}
+
+/// How many bytes of a text begin no emoji for sure: ASCII up to the first colon. What
+/// stands before another character may be one with it, as in a keycap.
+fn plain_start(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let end = bytes.iter().position(|byte| *byte == b':' || !byte.is_ascii());
+    match end {
+        None => text.len(),
+        Some(end) if bytes[end] == b':' => end,
+        Some(end) => end.saturating_sub(1),
+    }
 }
 
 fn push_words(words: &mut String, out: &mut Vec<Inline>) {
