@@ -164,6 +164,7 @@ fn what_needs_no_escape_has_none() {
 #[test]
 fn what_was_found_once_comes_back() {
     for text in [
+        "a `  \u{a0} \u{a0}  `",
         "**\u{FFFD}n *i one***~R~",
         "~R~***one* n!**",
         "x `a\r\nb` y",

@@ -1,6 +1,7 @@
 //! A profile on its way to its outputs, with every problem of all stages in one report.
 
 mod room;
+mod shared;
 
 use super::Failure;
 use super::args::Args;
@@ -9,11 +10,12 @@ use super::report;
 use crate::backends::JSON_RESUME;
 use crate::bounds::Bounds;
 use crate::diagnostics::{Code, Diagnostic, Place, SourceMap};
-use crate::document::{Asked, Document, View, check_filters, compose};
+use crate::document::{Asked, Document, View, check_filters};
 use crate::profile::Profile;
 use crate::readers::{self, Source};
 use crate::tailor::version;
 use room::Room;
+use shared::Shared;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -24,7 +26,7 @@ pub(super) struct Job {
     /// Where everything in that stands.
     pub(super) map: Arc<SourceMap>,
     pub(super) target: Target,
-    pub(super) document: Document,
+    pub(super) document: Arc<Document>,
 }
 
 /// A profile on its way, and what there is to say about it.
@@ -145,6 +147,7 @@ fn composed(
     mut room: Room,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Job> {
+    let mut shared = Shared::default();
     let compose_one = |mut target: Target| {
         let mut view = target.view.clone();
         let cutting = match target.backend.id() == JSON_RESUME.id() {
@@ -154,20 +157,19 @@ fn composed(
         let Whole { profile, map } =
             in_version(whole, Some(&target.name), cutting, &mut view, asked, problems)?;
         target.view = view;
-        let mut composed = compose(&profile, &target.view);
-        composed.document.translations.clone_from(&target.translations);
+        let (document, found) = shared.document(&profile, &target);
         let locale = locale(&whole.profile, &target);
-        problems.extend(composed.problems.into_iter().map(|problem| match &locale {
+        problems.extend(found.into_iter().map(|problem| match &locale {
             Some(place) if problem.code == Code::UnknownLocale => {
                 problem.at(place.clone(), "")
             }
             Some(_) | None => map.pinned(problem),
         }));
-        if let Err(full) = room.take(&composed.document, &target) {
+        if let Err(full) = room.take(&document, &target) {
             problems.push(full);
             return None;
         }
-        Some(Job { profile, map, target, document: composed.document })
+        Some(Job { profile, map, target, document })
     };
     targets.into_iter().filter_map(compose_one).collect()
 }

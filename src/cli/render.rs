@@ -162,7 +162,7 @@ fn emit(jobs: &[Job], render: &Render, args: &Args) -> Result<(), Failure> {
     let Some(job) = jobs.first() else {
         return Ok(());
     };
-    let json = serde_json::to_string_pretty(&job.document)
+    let json = serde_json::to_string_pretty(&*job.document)
         .map_err(|error| report::failed(&format!("the document is no JSON: {error}")))?;
     let json = (harmless_json(json) + "\n").into_bytes();
     match render.output.as_deref() {

@@ -16,7 +16,14 @@ impl Pointer {
     /// section 3).
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+        let mut pointer = String::with_capacity(self.0.len() + 1 + key.len());
+        pointer.push_str(&self.0);
+        pointer.push('/');
+        match key.contains(['~', '/']) {
+            true => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+            false => pointer.push_str(key), // as nearly always
+        }
+        Self(pointer)
     }
 
     /// The pointer of an element of the list that this one names, counted from 0.

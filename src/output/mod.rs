@@ -47,10 +47,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
         return Ok(Outcome::Written);
     }
     let target = followed(path);
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    };
+    let folder = folder_of(&target);
     temporary::sweep(folder);
     if existing(path)?.is_some_and(|existing| existing == bytes) {
         return Ok(Outcome::Unchanged);
@@ -58,6 +55,20 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     fs::create_dir_all(folder)?;
     temporary::replace(&target, folder, bytes)?;
     Ok(Outcome::Written)
+}
+
+/// Removes what a killed process left behind beside `path`, as [`write`] does.
+pub fn tidy(path: &Path) {
+    if !is_special(path) {
+        temporary::sweep(folder_of(&followed(path)));
+    }
+}
+
+fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    }
 }
 
 /// Whether `path`, which begins with `folder`, is in it once links are followed.

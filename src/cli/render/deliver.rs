@@ -149,12 +149,20 @@ impl Settled<'_> {
     }
 
     fn write(&self, args: &Args) -> Result<(), Failure> {
-        let verb = match saved(self.path, self.new, args)? {
+        let verb = match self.outcome(args)? {
             Outcome::Written => "wrote",
             Outcome::Unchanged => "kept",
         };
         report::done(&format!("{verb} {}: {}", self.path.display(), self.facts), args);
         Ok(())
+    }
+
+    fn outcome(&self, args: &Args) -> Result<Outcome, Failure> {
+        if self.old.as_deref() == Some(self.new) {
+            output::tidy(self.path);
+            return Ok(Outcome::Unchanged);
+        }
+        saved(self.path, self.new, args)
     }
 }
 

@@ -198,8 +198,8 @@ fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let touches = text.starts_with('`') || text.ends_with('`');
-    let is_stripped =
-        text.starts_with(' ') && text.ends_with(' ') && !text.trim().is_empty();
+    let is_all_spaces = text.chars().all(|c| c == ' ');
+    let is_stripped = text.starts_with(' ') && text.ends_with(' ') && !is_all_spaces;
     match touches || is_stripped || text.is_empty() {
         true => format!("{fence} {text} {fence}"),
         false => format!("{fence}{text}{fence}"),
