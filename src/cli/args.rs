@@ -40,6 +40,9 @@ Examples:
   curricle render -t text --flat -o - | grep -i rust
   curricle render -t readme -d . --check    in CI: is the README up to date?";
 
+/// Under what the options of every command stand in the help, after those of its own.
+const GLOBAL: &str = "Options of every command";
+
 /// One YAML profile; a GitHub README, a typeset PDF CV and plain text that always agree.
 #[derive(Debug, Parser)]
 #[command(
@@ -57,20 +60,20 @@ pub struct Args {
     pub command: Command,
 
     /// How problems are written.
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    #[arg(long, global = true, help_heading = GLOBAL, value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
 
     /// Say nothing but problems.
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, help_heading = GLOBAL)]
     pub quiet: bool,
 
     /// Allow more of something than a profile from anywhere may ask for: `input`, `aliases`,
     /// `nesting`, `items`, `text`, `shown`, `pages`, `file`, `pixels`, `time`; as in `input=20MiB`.
-    #[arg(long = "limit", global = true, value_name = "NAME=VALUE")]
+    #[arg(long = "limit", global = true, help_heading = GLOBAL, value_name = "NAME=VALUE")]
     pub limits: Vec<Raised>,
 
     /// Allow links of a further scheme, as in `gemini`.
-    #[arg(long = "link-scheme", global = true, value_name = "SCHEME", value_parser = scheme)]
+    #[arg(long = "link-scheme", global = true, help_heading = GLOBAL, value_name = "SCHEME", value_parser = scheme)]
     pub link_schemes: Vec<String>,
 }
 
@@ -98,6 +101,7 @@ pub enum Format {
 
 /// The subcommands.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)] // the arguments of one alone are made: half of a start
 pub enum Command {
     /// Make the outputs of a profile.
     Render(Box<Render>),

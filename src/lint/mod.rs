@@ -11,7 +11,7 @@ mod tags;
 mod text;
 
 use crate::diagnostics::{Code, Diagnostic, Place, Severity, Span};
-use crate::richtext::{Survey, survey};
+use crate::richtext::{MOST_LEVELS, Survey, TooDeep, survey};
 use std::ops::Range;
 use tags::Tag;
 
@@ -25,6 +25,15 @@ struct Page<'a> {
     tags: Vec<Tag>,
     /// Whether a path beside the page, or from the root of its repository, leads to a file.
     exists: &'a dyn Fn(&str) -> bool,
+}
+
+impl From<TooDeep> for Diagnostic {
+    fn from(TooDeep: TooDeep) -> Self {
+        let message = format!("the page nests deeper than {MOST_LEVELS} levels");
+        Self::error(Code::TooLarge, message)
+            .at(Place::File, "")
+            .help("take some of its `>`, `-`, `*` or `[` away")
+    }
 }
 
 /// Everything that is worth knowing about a page, in its order. `exists` says whether a

@@ -23,7 +23,7 @@ pub fn first_control(text: &str) -> Option<char> {
 
 /// Whether a text is of ASCII letters, punctuation and spaces alone: that is quickly told,
 /// and there is nothing to look for in it.
-pub(super) fn is_visible_ascii(text: &str) -> bool {
+pub fn is_visible_ascii(text: &str) -> bool {
     text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }
 

@@ -17,7 +17,7 @@ mod tight;
 
 pub use anchor::Anchors;
 pub use autolink::{Autolinks, Reference, Unlinked};
-pub use control::{first_control, is_control, shown};
+pub use control::{first_control, is_control, is_visible_ascii, shown};
 pub use emoji::Emoji;
 pub use encode::encoded;
 pub use linked::linked;

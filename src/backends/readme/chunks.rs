@@ -171,7 +171,7 @@ impl Page<'_> {
     }
 
     fn items(&mut self, items: &[Item]) {
-        self.blocks(&bullets(items));
+        self.pending.extend(bullets(items));
     }
 }
 

@@ -3,14 +3,15 @@
 //! The Document has no control character left, but an escape sequence in somebody's
 //! terminal is worth a second look. It stands at the leaves, before widths are counted.
 
+use crate::richtext::is_visible_ascii;
 use std::borrow::Cow;
 
 /// Text without a control character: line breaks and tabs become spaces, others U+FFFD.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| harmless(c) != c) {
-        return Cow::Owned(text.chars().map(harmless).collect());
+    match is_visible_ascii(text) || text.chars().all(|c| harmless(c) == c) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.chars().map(harmless).collect()),
     }
-    Cow::Borrowed(text)
 }
 
 fn harmless(c: char) -> char {

@@ -18,6 +18,10 @@ pub(super) fn wrap(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
         let start = if lines.is_empty() { first } else { rest };
+        if columns(line) <= start && !line.contains("  ") {
+            lines.push(ordinary_spaces(line)); // and there is nothing to break
+            continue;
+        }
         let pieces = pieces(line, first.min(rest));
         for row in wrap_first_fit(&pieces, &[start as f64, rest as f64]) {
             lines.extend(Some(join(row)).filter(|line| !line.is_empty()));

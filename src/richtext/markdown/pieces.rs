@@ -5,6 +5,7 @@ use super::url;
 use super::{EmojiStyle, Flavour, MarkdownStyle};
 use crate::richtext::{Emoji, Inline};
 use finl_unicode::categories::CharacterCategories;
+use std::collections::HashSet;
 
 /// A part of a line's output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,11 +193,12 @@ fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
     }
 }
 
-/// A code span, fenced by more backticks than the code has in a row (CommonMark 0.31,
-/// section 6.1).
+/// A code span, fenced by as many backticks as the code has nowhere in a row (CommonMark
+/// 0.31, section 6.1). As few as can be: the parser takes 80 in a row for text.
 fn code(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
+    let runs: HashSet<usize> = text.split(|c| c != '`').map(str::len).collect();
+    let length = (1..).find(|length| !runs.contains(length)).unwrap_or(1);
+    let fence = "`".repeat(length);
     let touches = text.starts_with('`') || text.ends_with('`');
     let is_all_spaces = text.chars().all(|c| c == ' ');
     let is_stripped = text.starts_with(' ') && text.ends_with(' ') && !is_all_spaces;

@@ -2,7 +2,6 @@
 //! a million quotations in each other.
 
 use super::github_options;
-use crate::diagnostics::{Code, Diagnostic, Place};
 use comrak::Arena;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::AstNode;
@@ -14,15 +13,6 @@ pub const MOST_LEVELS: usize = 64;
 /// A page that nests deeper than [`MOST_LEVELS`], so that nobody looks at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooDeep;
-
-impl From<TooDeep> for Diagnostic {
-    fn from(TooDeep: TooDeep) -> Self {
-        let message = format!("the page nests deeper than {MOST_LEVELS} levels");
-        Self::error(Code::TooLarge, message)
-            .at(Place::File, "")
-            .help("take some of its `>`, `-`, `*` or `[` away")
-    }
-}
 
 /// Whether something in the tree stands deeper than that.
 pub(super) fn is_too_deep<'a>(root: &'a AstNode<'a>) -> bool {

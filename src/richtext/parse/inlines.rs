@@ -3,8 +3,7 @@
 use super::simplify::{Kind, joined, unlinked, unwrapped};
 use super::{ESCAPED, ParsedLine, TextProblem};
 use crate::profile::is_allowed_address;
-use crate::richtext::control::is_visible_ascii;
-use crate::richtext::{Emoji, Inline, encoded, is_control, shown};
+use crate::richtext::{Emoji, Inline, encoded, is_control, is_visible_ascii, shown};
 use comrak::nodes::{AstNode, NodeValue};
 use finl_unicode::categories::CharacterCategories;
 use unicode_segmentation::UnicodeSegmentation;
