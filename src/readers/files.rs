@@ -101,7 +101,8 @@ impl Files {
         };
         self.sources.push(SourceText { name, text: shown });
         let parsed = match text {
-            Ok(text) => format::parse(text, &bounds).map(|parsed| parsed.within(is_pdf)),
+            Ok(text) if is_pdf => format::parse(text, &bounds).map(Parsed::of_pdf),
+            Ok(text) => format::parse(text, &bounds),
             Err(not_text) => Err(not_text.problem),
         };
         match parsed {

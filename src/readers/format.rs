@@ -57,12 +57,9 @@ pub(super) struct Parsed {
 }
 
 impl Parsed {
-    /// The same, out of a PDF if that is where it was.
-    pub(super) fn within(mut self, is_pdf: bool) -> Self {
-        if is_pdf {
-            self.format = Format::Pdf;
-        }
-        self
+    /// The same, out of a PDF.
+    pub(super) fn of_pdf(self) -> Self {
+        Self { format: Format::Pdf, ..self }
     }
 }
 

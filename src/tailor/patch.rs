@@ -7,7 +7,7 @@ mod flow;
 use super::emit;
 use super::same;
 use crate::tree::{Field, Node, Value};
-use extent::Extent;
+use extent::{Extent, Layout};
 use std::ops::Range;
 
 /// An edit: what stands in the place of a range of bytes.
@@ -55,26 +55,28 @@ impl Editor<'_> {
         let keeps: Vec<bool> = old.iter().map(|f| find(&f.key).is_some()).collect();
         let added: Vec<&Field> =
             new.iter().filter(|new| old.iter().all(|old| old.key != new.key)).collect();
-        let is_flow = self.text.is_flow(original);
+        let layout = self.text.layout(original);
         let parts: Option<Vec<Range<usize>>> =
             old.iter().map(|field| self.text.field(field)).collect();
         let parts = parts?;
-        match is_flow {
-            true => self.flow_runs(&parts, &keeps),
-            false => self.block_runs(&parts, &keeps)?,
+        match layout {
+            Layout::Flow => self.flow_runs(&parts, &keeps),
+            Layout::Block => self.block_runs(&parts, &keeps)?,
         }
         if !added.is_empty() {
             let last_kept = keeps.last().copied().unwrap_or_default();
             let last = parts.last()?.end;
-            match is_flow {
-                true if last_kept => self.add_flow_fields(last, &added),
-                true => return None,
-                false => self.add_block_fields(parts.first()?.start, last, &added)?,
+            match layout {
+                Layout::Flow if last_kept => self.add_flow_fields(last, &added),
+                Layout::Flow => return None,
+                Layout::Block => {
+                    self.add_block_fields(parts.first()?.start, last, &added)?
+                }
             }
         }
         for (field, part) in old.iter().zip(parts) {
             let Some(wanted) = find(&field.key) else { continue };
-            self.field(field, wanted, part, is_flow)?;
+            self.field(field, wanted, part, layout)?;
         }
         Some(())
     }
@@ -85,7 +87,7 @@ impl Editor<'_> {
         old: &Field,
         new: &Field,
         part: Range<usize>,
-        is_flow: bool,
+        layout: Layout,
     ) -> Option<()> {
         if same(&old.node, &new.node) {
             return Some(());
@@ -105,9 +107,9 @@ impl Editor<'_> {
         if is_inner {
             return self.node(&old.node, &new.node);
         }
-        let text = match is_flow {
-            true => emit::flow_field(new, self.text.quotes()),
-            false => emit::field(new, self.text.column(part.start)?),
+        let text = match layout {
+            Layout::Flow => emit::flow_field(new, self.text.quotes()),
+            Layout::Block => emit::field(new, self.text.column(part.start)?),
         };
         self.edits.push((part, text));
         Some(())
@@ -120,9 +122,9 @@ impl Editor<'_> {
         new: &[Node],
         pairs: &[Option<usize>],
     ) -> Option<()> {
-        let is_flow = self.text.is_flow(original);
+        let layout = self.text.layout(original);
         let parts: Option<Vec<Range<usize>>> =
-            old.iter().map(|node| self.text.entry(node, is_flow)).collect();
+            old.iter().map(|node| self.text.entry(node, layout)).collect();
         let parts = parts?;
         let keeps: Vec<bool> = pairs.iter().map(Option::is_some).collect();
         let kept = keeps.iter().filter(|keeps| **keeps).count();
@@ -132,9 +134,9 @@ impl Editor<'_> {
                 &Node { span: original.span, value: Value::List(new.to_vec()) },
             );
         }
-        match is_flow {
-            true => self.flow_runs(&parts, &keeps),
-            false => self.block_runs(&parts, &keeps)?,
+        match layout {
+            Layout::Flow => self.flow_runs(&parts, &keeps),
+            Layout::Block => self.block_runs(&parts, &keeps)?,
         }
         for (node, pair) in old.iter().zip(pairs) {
             if let Some(index) = pair {

@@ -62,10 +62,14 @@ impl Fitted {
         }
     }
 
-    /// What was changed; without the other languages where only one is asked for.
-    pub(super) fn kept(&self, keeps_languages: bool) -> Vec<&Kept> {
-        let is_due = |kept: &&Kept| keeps_languages || kept.kind != Kind::Languages;
-        self.kept.iter().filter(is_due).collect()
+    /// What was changed.
+    pub(super) fn kept(&self) -> Vec<&Kept> {
+        self.kept.iter().collect()
+    }
+
+    /// The same without the other languages, where one alone is asked for.
+    pub(super) fn kept_in_one_language(&self) -> Vec<&Kept> {
+        self.kept.iter().filter(|kept| kept.kind != Kind::Languages).collect()
     }
 }
 
@@ -200,8 +204,8 @@ mod tests {
             {"at": "/work/0/highlights", "shown": ["a", "b", "c"],
                 "value": ["a", {"text": "b", "items": ["c"]}]},
         ]);
-        assert_eq!(json!(fitted.kept(true)), kept);
-        assert_eq!(fitted.kept(false).len(), 2);
+        assert_eq!(json!(fitted.kept()), kept);
+        assert_eq!(fitted.kept_in_one_language().len(), 2);
     }
 
     #[test]

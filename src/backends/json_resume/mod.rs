@@ -92,7 +92,6 @@ fn document(
     let mut keys = shown.file_order.clone();
     keys.retain(|key| key != "$schema" && root.contains_key(key));
     let moved = moved(&mut root);
-    let keeps_languages = view.locale.is_none();
     let mut fitted = Fitted::of(Value::Object(root), lang);
     fitted.set("/$schema", json!(SCHEMA));
     let mut ours = Map::new();
@@ -103,14 +102,17 @@ fn document(
     if !keys.is_empty() {
         ours.insert("keys".to_owned(), json!(keys));
     }
-    match keeps_languages {
-        true => ours.extend(moved),
-        false => {
+    let kept = match &view.locale {
+        None => {
+            ours.extend(moved);
+            fitted.kept()
+        }
+        Some(_) => {
             let one = |(key, value)| (key, fit::in_language(value, lang));
             ours.extend(moved.into_iter().map(one));
+            fitted.kept_in_one_language()
         }
-    }
-    let kept = fitted.kept(keeps_languages);
+    };
     if !kept.is_empty() {
         ours.insert("values".to_owned(), json!(kept));
     }

@@ -137,9 +137,12 @@ impl Reader<'_> {
 
     /// A list as items, if they make that list again.
     fn items(&self, list: &[Vec<Block>], block: &SourceBlock) -> Option<Vec<Item>> {
-        let is_doubted = self.doubts.is_doubted(block);
-        let items = items(list, self.writing, is_doubted)?;
-        (!is_doubted || comes_back(&items, block, self.writing)).then_some(items)
+        let writing = self.writing;
+        if !self.doubts.is_doubted(block) {
+            return items(list, &|line| Some(writing.hopeful_line(line)));
+        }
+        let items = items(list, &|line| writing.line(line))?;
+        comes_back(&items, block, writing).then_some(items)
     }
 
     /// Whether definitions of links are still used: by raw Markdown, or by nobody that we
@@ -198,8 +201,12 @@ fn own(block: &SourceBlock) -> Option<Block> {
     }
 }
 
-/// A list as items, if each is a line with perhaps a list of lines below it.
-fn items(list: &[Vec<Block>], writing: &Writing, is_doubted: bool) -> Option<Vec<Item>> {
+/// A list as items, if each is a line, that `write` can write, with perhaps a list of lines
+/// below it.
+fn items(
+    list: &[Vec<Block>],
+    write: &dyn Fn(&[Inline]) -> Option<String>,
+) -> Option<Vec<Item>> {
     let item = |blocks: &Vec<Block>| {
         let (content, inner) = match blocks.as_slice() {
             [Block::Paragraph { content }] => (content, None),
@@ -209,12 +216,8 @@ fn items(list: &[Vec<Block>], writing: &Writing, is_doubted: bool) -> Option<Vec
             ] => (content, Some(items)),
             _ => return None,
         };
-        let text = match is_doubted {
-            true => writing.line(content)?,
-            false => writing.hopeful_line(content),
-        };
-        let items =
-            inner.map_or(Some(vec![]), |list| items(list, writing, is_doubted))?;
+        let text = write(content)?;
+        let items = inner.map_or(Some(vec![]), |list| items(list, write))?;
         Some(Item::new(text, items))
     };
     list.iter().map(item).collect()

@@ -4,14 +4,26 @@ use crate::tailor::emit::Quotes;
 use crate::tree::{Field, Node, Value};
 use std::ops::Range;
 
+/// How a list or a map is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// In brackets.
+    Flow,
+    /// A line, or more, for each of what it holds.
+    Block,
+}
+
 /// A source text, asked about its layout.
 #[derive(Clone, Copy)]
 pub(super) struct Extent<'a>(pub(super) &'a str);
 
 impl Extent<'_> {
-    /// Whether a list or a map is written in brackets.
-    pub(super) fn is_flow(self, node: &Node) -> bool {
-        self.0[node.span.start.min(self.0.len())..].starts_with(['{', '['])
+    /// How a list or a map is written here.
+    pub(super) fn layout(self, node: &Node) -> Layout {
+        match self.0[node.span.start.min(self.0.len())..].starts_with(['{', '[']) {
+            true => Layout::Flow,
+            false => Layout::Block,
+        }
     }
 
     /// How scalars in brackets are quoted in this text.
@@ -26,7 +38,7 @@ impl Extent<'_> {
     /// brackets itself may stand in others.
     pub(super) fn is_inside_flow(self, node: &Node) -> bool {
         match node.value {
-            Value::List(_) | Value::Map(_) => self.is_flow(node),
+            Value::List(_) | Value::Map(_) => self.layout(node) == Layout::Flow,
             Value::Null | Value::Plain(_) | Value::Text(_) => true,
         }
     }
@@ -35,14 +47,14 @@ impl Extent<'_> {
     pub(super) fn value(self, node: &Node) -> Option<Range<usize>> {
         let start = node.span.start;
         let end = match &node.value {
-            Value::Map(fields) if self.is_flow(node) => {
+            Value::Map(fields) if self.layout(node) == Layout::Flow => {
                 let last = match fields.last() {
                     Some(field) => self.field(field)?.end,
                     None => start + 1,
                 };
                 self.closing(last)?
             }
-            Value::List(nodes) if self.is_flow(node) => {
+            Value::List(nodes) if self.layout(node) == Layout::Flow => {
                 let last = match nodes.last() {
                     Some(node) => self.value(node)?.end,
                     None => start + 1,
@@ -72,9 +84,9 @@ impl Extent<'_> {
     }
 
     /// The bytes of an entry of a list, in block style with its dash.
-    pub(super) fn entry(self, node: &Node, is_flow: bool) -> Option<Range<usize>> {
+    pub(super) fn entry(self, node: &Node, list: Layout) -> Option<Range<usize>> {
         let value = self.value(node)?;
-        if is_flow {
+        if list == Layout::Flow {
             return Some(value);
         }
         let before = self.0[..value.start].trim_end_matches([' ', '\n', '\t']);
