@@ -52,7 +52,16 @@ impl Backend for Typst {
 }
 
 /// The order in which the parts build on each other.
-const ORDER: [&str; 4] = ["words.typ", "rich.typ", "look.typ", "parts.typ"];
+const ORDER: [&str; 8] = [
+    "words.typ",
+    "rich.typ",
+    "look.typ",
+    "parts-page.typ",
+    "parts-head.typ",
+    "parts-entries.typ",
+    "parts-sections.typ",
+    "parts.typ",
+];
 
 fn written(proof: &Proof<'_, '_>) -> Result<String, Vec<Diagnostic>> {
     let data = String::from_utf8_lossy(&proof.input.to_pretty_json()?).into_owned();

@@ -28,8 +28,12 @@ macro_rules! source {
 }
 
 /// What every theme imports: its parts, and what they are made of.
-pub(super) const SHARED: [(&str, &str); 4] = [
+pub(super) const SHARED: [(&str, &str); 8] = [
     ("parts.typ", source!("parts.typ")),
+    ("parts-page.typ", source!("parts-page.typ")),
+    ("parts-head.typ", source!("parts-head.typ")),
+    ("parts-entries.typ", source!("parts-entries.typ")),
+    ("parts-sections.typ", source!("parts-sections.typ")),
     ("look.typ", source!("look.typ")),
     ("rich.typ", source!("rich.typ")),
     ("words.typ", source!("words.typ")),
