@@ -87,8 +87,7 @@ impl Collector {
     }
 
     fn link<'a>(&mut self, url: &str, node: &'a AstNode<'a>) {
-        let mut content =
-            joined(self.content(node).into_iter().flat_map(unlinked).collect());
+        let mut content = unlinked(self.content(node));
         if content.is_empty() {
             // An address may hold what a label may not, as a character reference.
             let mut label = Collector::default();

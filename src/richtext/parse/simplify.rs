@@ -51,18 +51,26 @@ impl Kind {
     }
 }
 
-/// The label of a link within a link, which can't be: a badge that leads somewhere.
-pub(super) fn unlinked(inline: Inline) -> Vec<Inline> {
-    match inline {
-        Inline::Link { content, .. } => content,
-        Inline::Text { .. }
-        | Inline::Strong { .. }
-        | Inline::Emphasis { .. }
-        | Inline::Strikethrough { .. }
-        | Inline::Code { .. }
-        | Inline::Emoji { .. }
-        | Inline::Break => vec![inline],
+/// A label without the links in it, which can't be: a badge that leads somewhere.
+pub(super) fn unlinked(label: Vec<Inline>) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(label.len());
+    for inline in label {
+        match inline {
+            Inline::Link { content, .. } => out.extend(unlinked(content)),
+            Inline::Strong { content } => out.push(Kind::Strong.of(unlinked(content))),
+            Inline::Emphasis { content } => {
+                out.push(Kind::Emphasis.of(unlinked(content)));
+            }
+            Inline::Strikethrough { content } => {
+                out.push(Kind::Strikethrough.of(unlinked(content)));
+            }
+            Inline::Text { .. }
+            | Inline::Code { .. }
+            | Inline::Emoji { .. }
+            | Inline::Break => out.push(inline),
+        }
     }
+    joined(out)
 }
 
 /// Pieces of text that follow each other as one, and pieces of code or of one emphasis: bold
