@@ -2,7 +2,7 @@
 
     python3 commands.py FOLDER CURRICLE BARE PEERS TYPST > commands.json
 
-FOLDER has what `inputs.py` wrote, CURRICLE and BARE are programs (BARE may be empty), PEERS is the folder that
+FOLDER has what `inputs.py` wrote, and ferrocv if that is there. CURRICLE and BARE are programs (BARE may be empty), PEERS is the folder that
 the peers are installed in, TYPST the Python that runs Typst's own compiler.
 """
 
@@ -18,7 +18,7 @@ OUT = f"{FOLDER}/out"
 RENDERCV = [f"{PEERS}/venv/bin/rendercv", "render", "rendercv.yaml", "-nohtml", "-nopng"]
 ANCV = [f"{PEERS}/venv/bin/ancv", "render", "resume.json"]
 RESUMED = ["node", f"{PEERS}/node_modules/.bin/resumed", "render", f"{FOLDER}/resume.json"]
-FERROCV = Path(PEERS) / "bin" / "ferrocv"
+FERROCV = Path(FOLDER) / "ferrocv"
 
 
 def curricle(profile, to, *options):
