@@ -17,6 +17,8 @@ pub(super) struct Input<'a> {
     pictures: &'a BTreeMap<&'a str, &'static str>,
     /// Icons (SVG) by the kind of contact, or by network.
     icons: BTreeMap<&'a str, &'static str>,
+    /// Whether a text has spaces that are not set as they are: `words.typ` looks for them.
+    has_odd_spaces: bool,
     /// The name of the photo's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     photo: Option<&'static str>,
@@ -43,7 +45,14 @@ impl<'a> Input<'a> {
     ) -> Self {
         let options = Chosen { options, fit: 0.0 };
         let icons = icons::of(document);
-        Self { document, options, pictures: survey.pictures(), icons, photo }
+        Self {
+            document,
+            options,
+            pictures: survey.pictures(),
+            icons,
+            has_odd_spaces: survey.has_odd_spaces(),
+            photo,
+        }
     }
 
     /// The same with type and gaps shrunk as far as `fit` says, from 0 to 1.

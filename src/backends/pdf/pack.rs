@@ -8,6 +8,7 @@
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use memchr::memmem::{find, rfind};
 use std::io::Write;
 
 /// How many objects share a stream: a reader unpacks a stream as a whole.
@@ -79,7 +80,7 @@ fn has_object_streams(pdf: &[u8]) -> Option<usize> {
 
 /// Every object by the table at the end, and what the trailer holds beside the size.
 fn parse(pdf: &[u8]) -> Option<(Vec<Object<'_>>, &[u8])> {
-    let table = find_last(pdf, b"\nxref\n").or_else(|| find_last(pdf, b"\rxref\n"))? + 1;
+    let table = rfind(pdf, b"\nxref\n").or_else(|| rfind(pdf, b"\rxref\n"))? + 1;
     let trailer = find(pdf.get(table..)?, b"trailer\n<<")? + table;
     let mut objects = Vec::new();
     let mut rest = pdf.get(..table)?;
@@ -113,8 +114,8 @@ fn entries(table: &[u8]) -> Option<Vec<(usize, usize)>> {
 
 fn object(pdf: &[u8], (number, offset): (usize, usize)) -> Option<Object<'_>> {
     let rest = pdf.get(offset..)?;
-    let head = format!("{number} 0 obj");
-    let body = rest.strip_prefix(head.as_bytes())?;
+    let rest = rest.strip_prefix(number.to_string().as_bytes())?;
+    let body = rest.strip_prefix(b" 0 obj")?;
     let end = end_of(body)?;
     Some(Object { number, body: body.get(..end)?.trim_ascii() })
 }
@@ -186,12 +187,4 @@ fn deflated(data: &[u8]) -> Option<Vec<u8>> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(data).ok()?;
     encoder.finish().ok()
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|window| window == what)
-}
-
-fn find_last(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).rposition(|window| window == what)
 }

@@ -6,6 +6,7 @@ use super::photo::{self, Photo};
 use super::survey::Survey;
 use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
+use super::world::hash_meanwhile;
 use super::{attach, check, contrast, export, extent, fit};
 use crate::backends::{AssetError, Rendered, Request, raw_left_out};
 use crate::diagnostics::{Code, Diagnostic, Place};
@@ -56,6 +57,7 @@ pub(super) fn set_as<T>(
     extent::check(&document, request)?;
     let survey = Survey::of(&document, &options, &theme);
     survey.complain()?;
+    hash_meanwhile(survey.further_fonts(&theme));
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
     let mut input = Input::new(&document, &options, &survey, file);

@@ -51,18 +51,6 @@ impl Backend for Typst {
     }
 }
 
-/// The order in which the parts build on each other.
-const ORDER: [&str; 8] = [
-    "words.typ",
-    "rich.typ",
-    "look.typ",
-    "parts-page.typ",
-    "parts-head.typ",
-    "parts-entries.typ",
-    "parts-sections.typ",
-    "parts.typ",
-];
-
 fn written(proof: &Proof<'_, '_>) -> Result<String, Vec<Diagnostic>> {
     let data = String::from_utf8_lossy(&proof.input.to_pretty_json()?).into_owned();
     let mut out = format!(
@@ -74,9 +62,7 @@ fn written(proof: &Proof<'_, '_>) -> Result<String, Vec<Diagnostic>> {
         let _ = write!(out, " + (photo: {})", numbers(&photo.bytes));
     }
     out.push('\n');
-    for file in ORDER {
-        let (_, source) =
-            SHARED.iter().find(|(name, _)| *name == file).unwrap_or(&("", ""));
+    for (file, source) in SHARED {
         section(&mut out, file, source);
     }
     section(&mut out, &proof.theme.file, &proof.theme.source);
@@ -92,7 +78,8 @@ fn section(out: &mut String, file: &str, source: &str) {
     let is_own = |line: &&str| {
         let name =
             line.strip_prefix("#import \"").and_then(|rest| rest.split('"').next());
-        !name.is_some_and(|name| ORDER.contains(&name)) || line.contains(" as ")
+        let is_shared = |name| SHARED.iter().any(|(file, _)| *file == name);
+        !name.is_some_and(is_shared) || line.contains(" as ")
     };
     for line in source.lines().filter(is_own) {
         out.push_str(&line.replace("json(\"input.json\")", "data"));

@@ -71,6 +71,13 @@ impl<'a> Survey<'a> {
         shipped.chain(borrowed).collect()
     }
 
+    /// The faces of the binary that are needed beside those of the theme.
+    pub(super) fn further_fonts(&self, theme: &Theme) -> Vec<Font> {
+        let usual: BTreeSet<Family> = theme.families().collect();
+        let further = self.families.difference(&usual);
+        further.flat_map(|family| family.faces()).cloned().collect()
+    }
+
     /// The families that are not in the binary.
     pub(super) fn borrowed(&self) -> impl Iterator<Item = &str> {
         self.borrowed.iter().map(String::as_str)
@@ -79,6 +86,11 @@ impl<'a> Survey<'a> {
     /// The pictures (SVG) of the emoji, by emoji.
     pub(super) fn pictures(&self) -> &BTreeMap<&'a str, &'static str> {
         &self.pictures
+    }
+
+    /// Whether there are tabs, or spaces of other widths than the usual.
+    pub(super) fn has_odd_spaces(&self) -> bool {
+        self.homes.keys().any(|c| c.is_whitespace() && !matches!(c, '\n' | '\u{a0}'))
     }
 
     /// The characters that no font has, as problems.

@@ -27,16 +27,17 @@ macro_rules! source {
     };
 }
 
-/// What every theme imports: its parts, and what they are made of.
+/// What every theme imports: its parts, and what they are made of; each builds on those
+/// before it.
 pub(super) const SHARED: [(&str, &str); 8] = [
-    ("parts.typ", source!("parts.typ")),
+    ("words.typ", source!("words.typ")),
+    ("rich.typ", source!("rich.typ")),
+    ("look.typ", source!("look.typ")),
     ("parts-page.typ", source!("parts-page.typ")),
     ("parts-head.typ", source!("parts-head.typ")),
     ("parts-entries.typ", source!("parts-entries.typ")),
     ("parts-sections.typ", source!("parts-sections.typ")),
-    ("look.typ", source!("look.typ")),
-    ("rich.typ", source!("rich.typ")),
-    ("words.typ", source!("words.typ")),
+    ("parts.typ", source!("parts.typ")),
 ];
 
 /// A commented theme to start from, for `curricle theme new`.

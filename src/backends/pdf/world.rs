@@ -184,6 +184,13 @@ fn parsed(id: FileId, text: &str) -> Source {
     source.get_or_init(|| Source::new(id, text.to_owned())).clone()
 }
 
+/// Hashes fonts on another thread: whoever sets text in one has to, and is not there yet.
+pub(super) fn hash_meanwhile(fonts: Vec<Font>) {
+    if !fonts.is_empty() {
+        let _ = thread::Builder::new().spawn(move || hash128(&fonts));
+    }
+}
+
 /// Begins on other threads what the pages of a theme take whatever is on them: Typst's
 /// library, the theme's fonts, the shared files, and the hashes by which Typst knows them.
 /// That is a sixth of the instructions for two pages. Without a thread it is made when it is
