@@ -215,8 +215,9 @@ fn encoded(url: &str) -> String {
 /// read.
 fn joined(mut line: Vec<Inline>, inline: Inline) -> Vec<Inline> {
     match (line.last_mut(), inline) {
-        (Some(Inline::Text { text }), Inline::Text { text: more }) => {
-            text.push_str(&more)
+        (Some(Inline::Text { text }), Inline::Text { text: more })
+        | (Some(Inline::Code { text }), Inline::Code { text: more }) => {
+            text.push_str(&more);
         }
         (Some(Inline::Strong { content }), Inline::Strong { content: more })
         | (Some(Inline::Emphasis { content }), Inline::Emphasis { content: more })
