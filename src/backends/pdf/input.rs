@@ -17,8 +17,10 @@ pub(super) struct Input<'a> {
     pictures: &'a BTreeMap<&'a str, &'static str>,
     /// Icons (SVG) by the kind of contact, or by network.
     icons: BTreeMap<&'a str, &'static str>,
-    /// Whether a text has spaces that are not set as they are: `words.typ` looks for them.
+    /// Whether a text has spaces that are not set as they are, and whether it has words that
+    /// may be too wide for a line: `words.typ` looks for them if so.
     has_odd_spaces: bool,
+    has_long_words: bool,
     /// The name of the photo's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     photo: Option<&'static str>,
@@ -51,6 +53,7 @@ impl<'a> Input<'a> {
             pictures: survey.pictures(),
             icons,
             has_odd_spaces: survey.has_odd_spaces(),
+            has_long_words: survey.has_long_words(),
             photo,
         }
     }

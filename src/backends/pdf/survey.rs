@@ -25,6 +25,7 @@ pub(super) struct Survey<'a> {
     folder: Option<String>,
     beside: Beside<'a>,
     borrowed: BTreeSet<String>,
+    longest: usize,
 }
 
 impl<'a> Survey<'a> {
@@ -93,6 +94,12 @@ impl<'a> Survey<'a> {
         self.homes.keys().any(|c| c.is_whitespace() && !matches!(c, '\n' | '\u{a0}'))
     }
 
+    /// Whether a word has so many bytes that it may be too wide for a line: 32 in
+    /// `words.typ`, with a sign that a theme may put behind it.
+    pub(super) fn has_long_words(&self) -> bool {
+        self.longest >= 32 - 3
+    }
+
     /// The characters that no font has, as problems.
     ///
     /// # Errors
@@ -102,6 +109,8 @@ impl<'a> Survey<'a> {
     }
 
     fn words(&mut self, origin: &'a str, words: &str) {
+        let longest = words.split(' ').map(str::len).max().unwrap_or_default();
+        self.longest = self.longest.max(longest);
         for c in words.chars().filter(|c| !is_plain(*c)) {
             let found = *self.homes.entry(c).or_insert_with(|| home(c, &self.text));
             match found {
