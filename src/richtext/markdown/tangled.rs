@@ -111,7 +111,8 @@ pub(super) fn plain(line: &[Inline]) -> Vec<Inline> {
         };
         for inline in more {
             match (out.last_mut(), inline) {
-                (Some(Inline::Text { text }), Inline::Text { text: more }) => {
+                (Some(Inline::Text { text }), Inline::Text { text: more })
+                | (Some(Inline::Code { text }), Inline::Code { text: more }) => {
                     text.push_str(&more);
                 }
                 (_, inline) => out.push(inline),
