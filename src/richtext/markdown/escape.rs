@@ -209,10 +209,10 @@ pub(super) fn block_start(rest: &str) -> Option<usize> {
 /// Whether the brackets at the start of a text make it a definition (`[a]: b`), whose label
 /// may go on over lines, or a task (`[x] a`).
 fn begins_with_label(text: &str) -> bool {
-    let mut previous = '[';
+    let mut is_escaped = false;
     let next = text.char_indices().skip(1).find(|(_, c)| {
-        let is_bracket = matches!(c, '[' | ']') && previous != '\\';
-        previous = *c;
+        let is_bracket = matches!(c, '[' | ']') && !is_escaped;
+        is_escaped = *c == '\\' && !is_escaped;
         is_bracket
     });
     // No label has an opening bracket in it (CommonMark 0.31, section 6.3).
