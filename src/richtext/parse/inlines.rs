@@ -273,10 +273,8 @@ fn is_unseen(inline: &Inline) -> bool {
         Inline::Strong { content }
         | Inline::Emphasis { content }
         | Inline::Strikethrough { content } => content.iter().all(is_unseen),
-        Inline::Break
-        | Inline::Code { .. }
-        | Inline::Link { .. }
-        | Inline::Emoji { .. } => false,
+        Inline::Break => true,
+        Inline::Code { .. } | Inline::Link { .. } | Inline::Emoji { .. } => false,
     }
 }
 
