@@ -165,7 +165,7 @@ fn what_needs_no_escape_has_none() {
 fn what_was_found_once_comes_back() {
     for text in [
         "a `  \u{a0} \u{a0}  `",
-        "\u{200d}\\\n\u{200d}",
+        "\\\n\u{200d}\n\na",
         "[a\\\\](https://b.org) & [c]: d](e",
         "![a *b [c](https://d.org) e* f](https://g.org)",
         "a `b````````````````````````````````````````````````````````````````````````````````````c` d",
