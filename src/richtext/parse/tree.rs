@@ -6,6 +6,7 @@ use super::survey::words;
 use crate::richtext::{Anchors, encoded};
 use comrak::Arena;
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::ops::Range;
@@ -102,16 +103,23 @@ impl Writer {
         let _ = write!(self.out, "({name}");
     }
 
-    /// Words with one space between two.
+    /// Words with one space between two, and how many bytes they have, so that nothing in
+    /// them is taken for a node.
     fn flush(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        if !words.is_empty() {
-            let _ = write!(self.out, " {:?}", collapsed(&words));
+        if !self.words.is_empty() {
+            let words = collapsed(&self.words);
+            let _ = write!(self.out, " {}:{words}", words.len());
+            self.words.clear();
         }
     }
 }
 
-fn collapsed(words: &str) -> String {
+fn collapsed(words: &str) -> Cow<'_, str> {
+    let bytes = words.as_bytes();
+    let has_breaks = bytes.iter().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r'));
+    if !has_breaks && !bytes.windows(2).any(|pair| pair == b"  ") {
+        return Cow::Borrowed(words); // as nearly always
+    }
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
         match c {
@@ -120,7 +128,7 @@ fn collapsed(words: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A node's kind and what it holds beside its children.
