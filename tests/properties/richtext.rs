@@ -116,7 +116,7 @@ fn bare_line(line: Vec<Inline>) -> Vec<Inline> {
         Inline::Link { url, content } => {
             vec![Inline::Link { url, content: bare_line(content) }]
         }
-        Inline::Emoji { emoji } => vec![Inline::text(emoji.glyph)],
+        Inline::Emoji { emoji } => vec![Inline::text(named(&emoji))],
         Inline::Text { .. } | Inline::Code { .. } | Inline::Break => vec![inline],
     };
     let spelled = |inline| match inline {
@@ -125,6 +125,12 @@ fn bare_line(line: Vec<Inline>) -> Vec<Inline> {
     };
     let line = line.into_iter().flat_map(each).fold(Vec::new(), joined);
     line.into_iter().map(spelled).collect()
+}
+
+/// The name of an emoji between colons, of which two may share one.
+fn named(emoji: &Emoji) -> String {
+    let name = emoji.shortcode.as_ref();
+    name.map_or_else(|| emoji.glyph.clone(), |name| format!(":{name}:"))
 }
 
 /// A text with an emoji for each `:name:` in it, wherever that stands.
