@@ -57,7 +57,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Outcome> {
     Ok(Outcome::Written)
 }
 
-/// Removes what a killed process left behind beside `path`, as [`write`] does.
+/// Removes what a killed process left behind beside `path`, as [`write()`] does.
 pub fn tidy(path: &Path) {
     if !is_special(path) {
         temporary::sweep(folder_of(&followed(path)));
