@@ -2,8 +2,8 @@
 
     python3 commands.py FOLDER CURRICLE BARE PEERS TYPST > commands.json
 
-FOLDER has what `inputs.py` wrote, and ferrocv if that is there. CURRICLE and BARE are programs (BARE may be empty), PEERS is the folder that
-the peers are installed in, TYPST the Python that runs Typst's own compiler.
+FOLDER has what `inputs.py` wrote, and ferrocv if that is there. CURRICLE and BARE are programs (BARE may be empty),
+PEERS is the folder that the peers are installed in, TYPST the Python that runs Typst's own compiler.
 """
 
 import json

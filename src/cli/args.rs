@@ -60,7 +60,8 @@ pub struct Args {
     pub command: Command,
 
     /// How problems are written.
-    #[arg(long, global = true, help_heading = GLOBAL, value_enum, default_value_t, value_name = "FORMAT")]
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    #[arg(value_enum, default_value_t, value_name = "FORMAT")]
     pub format: Format,
 
     /// Say nothing but problems.
@@ -69,11 +70,13 @@ pub struct Args {
 
     /// Allow more of something than a profile from anywhere may ask for: `input`, `aliases`,
     /// `nesting`, `items`, `text`, `shown`, `pages`, `file`, `pixels`, `time`; as in `input=20MiB`.
-    #[arg(long = "limit", global = true, help_heading = GLOBAL, value_name = "NAME=VALUE")]
+    #[arg(long = "limit", global = true, help_heading = GLOBAL)]
+    #[arg(value_name = "NAME=VALUE")]
     pub limits: Vec<Raised>,
 
     /// Allow links of a further scheme, as in `gemini`.
-    #[arg(long = "link-scheme", global = true, help_heading = GLOBAL, value_name = "SCHEME", value_parser = scheme)]
+    #[arg(long = "link-scheme", global = true, help_heading = GLOBAL)]
+    #[arg(value_name = "SCHEME", value_parser = scheme)]
     pub link_schemes: Vec<String>,
 }
 

@@ -22,6 +22,7 @@ use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
 use depth::{begins_too_deep, is_too_deep};
 use inlines::{Collector, inlines_of};
+pub(super) use simplify::joined;
 use simplify::{Kind, unwrapped};
 use std::borrow::Cow;
 

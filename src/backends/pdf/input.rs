@@ -6,6 +6,7 @@ use super::survey::Survey;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::document::Document;
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The Document, the output's options and the pictures that go with them.
@@ -17,13 +18,20 @@ pub(super) struct Input<'a> {
     pictures: &'a BTreeMap<&'a str, &'static str>,
     /// Icons (SVG) by the kind of contact, or by network.
     icons: BTreeMap<&'a str, &'static str>,
-    /// Whether a text has spaces that are not set as they are, and whether it has words that
-    /// may be too wide for a line: `words.typ` looks for them if so.
-    has_odd_spaces: bool,
-    has_long_words: bool,
+    hints: Hints,
     /// The name of the photo's file.
     #[serde(skip_serializing_if = "Option::is_none")]
     photo: Option<&'static str>,
+}
+
+/// What may be in the texts, so that `words.typ` need not look for what is not. Without
+/// hints it looks for everything.
+#[derive(Debug, Serialize)]
+struct Hints {
+    /// Spaces that are not set as they are.
+    odd_spaces: bool,
+    /// Words that may be too wide for a line.
+    long_words: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,16 +54,12 @@ impl<'a> Input<'a> {
         photo: Option<&'static str>,
     ) -> Self {
         let options = Chosen { options, fit: 0.0 };
-        let icons = icons::of(document);
-        Self {
-            document,
-            options,
-            pictures: survey.pictures(),
-            icons,
-            has_odd_spaces: survey.has_odd_spaces(),
-            has_long_words: survey.has_long_words(),
-            photo,
-        }
+        let (pictures, icons) = (survey.pictures(), icons::of(document));
+        let hints = Hints {
+            odd_spaces: survey.has_odd_spaces(),
+            long_words: survey.has_long_words(),
+        };
+        Self { document, options, pictures, icons, hints, photo }
     }
 
     /// The same with type and gaps shrunk as far as `fit` says, from 0 to 1.
@@ -72,12 +76,16 @@ impl<'a> Input<'a> {
         serde_json::to_vec(self).map_err(refused)
     }
 
-    /// As JSON for people.
+    /// As JSON for people, without the hints: they may change the texts.
     ///
     /// # Errors
     /// As [`to_json`](Self::to_json).
     pub(super) fn to_pretty_json(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        serde_json::to_vec_pretty(self).map_err(refused)
+        let mut input = serde_json::to_value(self).map_err(refused)?;
+        if let Value::Object(fields) = &mut input {
+            fields.shift_remove("hints");
+        }
+        serde_json::to_vec_pretty(&input).map_err(refused)
     }
 }
 

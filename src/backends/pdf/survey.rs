@@ -25,6 +25,7 @@ pub(super) struct Survey<'a> {
     folder: Option<String>,
     beside: Beside<'a>,
     borrowed: BTreeSet<String>,
+    /// The bytes of the longest word.
     longest: usize,
 }
 
@@ -94,10 +95,9 @@ impl<'a> Survey<'a> {
         self.homes.keys().any(|c| c.is_whitespace() && !matches!(c, '\n' | '\u{a0}'))
     }
 
-    /// Whether a word has so many bytes that it may be too wide for a line: 32 in
-    /// `words.typ`, with a sign that a theme may put behind it.
+    /// Whether a word may be too wide for a line.
     pub(super) fn has_long_words(&self) -> bool {
-        self.longest >= 32 - 3
+        self.longest >= LONG_WORD
     }
 
     /// The characters that no font has, as problems.
@@ -152,6 +152,10 @@ impl<'a> Survey<'a> {
         lacking.for_each(|c| self.missing.add(origin, c));
     }
 }
+
+/// How many bytes make a word that may be too wide for a line: the 32 of `words.typ`, less
+/// the three that the longest colon has, which a theme may put behind it.
+const LONG_WORD: usize = 29;
 
 /// Nearly every character: what every family has, so that nothing is looked up.
 fn is_plain(c: char) -> bool {

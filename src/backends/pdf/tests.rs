@@ -1,6 +1,7 @@
 //! The backend as a whole: a Document in, the bytes of a PDF out.
 
 use super::Pdf;
+use super::source::Typst;
 use crate::backends::{Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Place, Pointer};
 use crate::document::Document;
@@ -40,6 +41,15 @@ fn the_same_document_gives_the_same_bytes() {
     assert!(first.warnings.is_empty(), "{:?}", first.warnings);
     assert!(first.bytes.starts_with(b"%PDF-1.7"));
     assert_eq!(first, render("#read(\"/etc/passwd\") $x$", json!({})).unwrap());
+}
+
+#[test]
+fn a_source_that_is_edited_takes_no_hint_from_the_texts_before() {
+    let document = document("a");
+    let options = Options::new(Default::default(), Pointer::from("/outputs/cv"));
+    let source = Typst.render(&Request::new(&document, &options)).unwrap();
+    let source = String::from_utf8(source.bytes).unwrap();
+    assert!(source.contains("\"pictures\": {") && !source.contains("\"hints\": {"));
 }
 
 #[test]

@@ -157,6 +157,8 @@ impl Settled<'_> {
         Ok(())
     }
 
+    /// Writes the file if it is to change; what is there already needs nobody to watch for
+    /// signals.
     fn outcome(&self, args: &Args) -> Result<Outcome, Failure> {
         if self.old.as_deref() == Some(self.new) {
             output::tidy(self.path);

@@ -6,7 +6,7 @@
 //! words matter more.
 
 use super::escape::LineStart;
-use crate::richtext::parse::{parse_github, parse_line};
+use crate::richtext::parse::{joined, parse_github, parse_line};
 use crate::richtext::{Block, Inline};
 
 /// Whether a line has emphasis enough to be tangled.
@@ -95,29 +95,17 @@ pub(super) fn flat(line: &[Inline]) -> Vec<Inline> {
 
 /// The line without any emphasis.
 pub(super) fn plain(line: &[Inline]) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for inline in line {
-        let more = match inline {
-            Inline::Strong { content }
-            | Inline::Emphasis { content }
-            | Inline::Strikethrough { content } => plain(content),
-            Inline::Link { url, content } => {
-                vec![Inline::Link { url: url.clone(), content: plain(content) }]
-            }
-            Inline::Text { .. }
-            | Inline::Code { .. }
-            | Inline::Emoji { .. }
-            | Inline::Break => vec![inline.clone()],
-        };
-        for inline in more {
-            match (out.last_mut(), inline) {
-                (Some(Inline::Text { text }), Inline::Text { text: more })
-                | (Some(Inline::Code { text }), Inline::Code { text: more }) => {
-                    text.push_str(&more);
-                }
-                (_, inline) => out.push(inline),
-            }
+    let each = |inline: &Inline| match inline {
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::Strikethrough { content } => plain(content),
+        Inline::Link { url, content } => {
+            vec![Inline::Link { url: url.clone(), content: plain(content) }]
         }
-    }
-    out
+        Inline::Text { .. }
+        | Inline::Code { .. }
+        | Inline::Emoji { .. }
+        | Inline::Break => vec![inline.clone()],
+    };
+    joined(line.iter().flat_map(each).collect())
 }

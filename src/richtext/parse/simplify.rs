@@ -75,7 +75,7 @@ pub(super) fn unlinked(label: Vec<Inline>) -> Vec<Inline> {
 
 /// Pieces of text that follow each other as one, and pieces of code or of one emphasis: bold
 /// right behind bold is one bold, and Markdown can't write it as two.
-pub(super) fn joined(line: Vec<Inline>) -> Vec<Inline> {
+pub(in crate::richtext) fn joined(line: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(line.len());
     for inline in line {
         match (out.last_mut(), inline) {
