@@ -16,7 +16,9 @@ pub(super) struct Words {
 ///
 /// Our own is `<!-- curricle:start NAME -->` and `<!-- curricle:end NAME -->`. The others
 /// are those that are met in README files, in capitals or not: `NAME:START`,
-/// `START_SECTION:NAME`, `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end.
+/// `START_SECTION:NAME`, `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end. An
+/// end stands in one line: where its first one comes to stand behind new content, a second
+/// may be outside the quotation or list that both were in.
 pub(super) fn read(comment: &str) -> Option<Words> {
     let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
     let inside = inside.trim_matches('-');
@@ -24,7 +26,10 @@ pub(super) fn read(comment: &str) -> Option<Words> {
         return None; // where it ends, parsers see in two ways
     }
     let words: Vec<&str> = inside.split_whitespace().collect();
-    own(&words).or_else(|| foreign(&words))
+    let is_one_line = !inside.contains(['\n', '\r']);
+    own(&words)
+        .or_else(|| foreign(&words))
+        .filter(|words| is_one_line || words.edge == Edge::Start)
 }
 
 fn own(words: &[&str]) -> Option<Words> {

@@ -25,6 +25,7 @@ fn every_dialect_is_read() {
         ("<!-- x start -->", "<!-- x end -->"),
         ("<!-- START x please keep -->", "<!-- END x -->"),
         ("<!-- BEGIN x -->", "<!-- END x -->"),
+        ("<!-- x:START\nkeep this -->", "<!-- x:END -->"),
     ] {
         let text = format!("a\n{start}\nold\n{end}\nb");
         let inside = region(&text, "x").unwrap().inside();
@@ -36,6 +37,7 @@ fn every_dialect_is_read() {
         "<!-- :START -->",
         "<!---->",
         "<!-- x:START -- -->",
+        "<!-- \nx:END -->",
     ] {
         assert_eq!(region(other, "x"), Err(RegionProblem::NoMarkers(vec![])), "{other}");
     }
