@@ -214,9 +214,13 @@ proptest! {
 /// Each was found by a fuzzer, and cut to what it takes.
 #[test]
 fn what_was_found_once_is_imported() {
-    for page in
-        ["\u{a0}", "\u{a0}\n\n# \u{a0}\n\n- \u{a0}\n", "> \u{2003}", "[a]:<!-- x -->  "]
-    {
+    for page in [
+        "\u{a0}",
+        "\u{a0}\n\n# \u{a0}\n\n- \u{a0}\n",
+        "> \u{2003}",
+        "[a]:<!-- x -->  ",
+        "# [](https)[](https)\u{17}",
+    ] {
         assert_eq!(properties::is_imported(page), Ok(()), "{page:?}");
     }
     let page = "[PRO<!-- x:START -->c<!-- x:END ---->l<!-- x:END --> x -- -->\n";

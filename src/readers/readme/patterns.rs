@@ -1,7 +1,7 @@
 //! Links that follow a pattern, found in the page: the same shape of label and the same
 //! shape of address, at least twice; and labels that lead to one address more than once.
 
-use crate::profile::Autolink;
+use crate::profile::{Autolink, Url};
 use crate::richtext::{
     Autolinks, Block, Inline, Reference, SourceBlock, SourceKind, inline_text,
 };
@@ -35,7 +35,8 @@ impl Patterns {
         let fits =
             |rule: &Autolink| !rule.prefix.ends_with(' ') || is_free(rule, &found.texts);
         let names = names.iter().filter_map(|(name, urls)| named(name, urls));
-        Self { rules: rules.filter(fits).chain(names).collect() }
+        let leads = |rule: &Autolink| Url::new(&rule.url).is_ok();
+        Self { rules: rules.filter(fits).chain(names).filter(leads).collect() }
     }
 
     /// As the rules of a profile.
