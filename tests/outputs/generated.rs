@@ -2,7 +2,7 @@
 //! outputs say the same, and what is written is read again as it was.
 
 use crate::pages::is_imported;
-use crate::properties::documents_agree;
+use crate::properties::{agree_in_every_field, documents_agree};
 use crate::reading::{comes_back, is_told_in_place, json_is_yaml};
 use crate::strategies::{TAGS, profile};
 use curricle::backends::{self, Options, Request};
@@ -90,6 +90,16 @@ proptest! {
         let twice = best(&once.page).unwrap();
         prop_assert!(once.different.is_empty(), "{:?} in {}", once.different, page);
         prop_assert_eq!(once.yaml, twice.yaml, "{}", page);
+    }
+}
+
+/// Each was found by a fuzzer, and cut to what it takes.
+#[test]
+fn what_was_found_once_is_the_same_everywhere() {
+    let code_of_a_space = [[""; 7].as_slice(), &["` `"], &[""; 34]].concat();
+    for texts in [code_of_a_space, vec!["", "", ", "]] {
+        let texts: Vec<_> = texts.into_iter().map(str::to_owned).collect();
+        assert_eq!(agree_in_every_field(&texts), Ok(()), "{texts:?}");
     }
 }
 

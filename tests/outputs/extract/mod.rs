@@ -60,6 +60,7 @@ pub(crate) fn same_words(expected: &[Word], found: &[Word]) -> Result<(), String
             (Some(a), Some(b)) if is_same(a, b) => (left, right) = (left + 1, right + 1),
             (_, Some(b)) if b.is_mark => right += 1,
             (Some(a), _) if a.is_mark => left += 1,
+            (_, Some(b)) if is_comma_of(expected, left, b) => right += 1,
             _ => return Err(difference(expected, left, found, right)),
         }
     }
@@ -70,6 +71,12 @@ fn is_same(expected: &Word, found: &Word) -> bool {
     let with_comma = || found.text.strip_suffix(',').filter(|_| expected.before_comma);
     same(&expected.text, &found.text)
         || with_comma().is_some_and(|found| same(&expected.text, found))
+}
+
+/// Whether a word is the comma behind the one before `at`, which code of a space parts from it.
+fn is_comma_of(expected: &[Word], at: usize, found: &Word) -> bool {
+    let before = at.checked_sub(1).and_then(|before| expected.get(before));
+    found.text == "," && before.is_some_and(|before| before.before_comma)
 }
 
 fn difference(expected: &[Word], left: usize, found: &[Word], right: usize) -> String {

@@ -60,8 +60,11 @@ fn before_commas(mut words: Vec<Word>) -> Vec<Word> {
         let bare = word.text.replace(HEADING_END, "");
         word.before_comma = before_point || bare != word.text;
         word.text = bare;
+        if word.text.is_empty() && index > 0 {
+            words[index - 1].before_comma = true; // a heading that ends in a space
+        }
     }
-    words.retain(|word| !word.text.is_empty()); // a heading that ends in a space
+    words.retain(|word| !word.text.is_empty());
     words
 }
 
