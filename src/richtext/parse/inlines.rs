@@ -269,12 +269,14 @@ fn inside(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
 
 fn is_unseen(inline: &Inline) -> bool {
     match inline {
-        Inline::Text { text } => text.chars().all(|c| c.is_whitespace() || c.is_format()),
+        Inline::Text { text } | Inline::Code { text } => {
+            text.chars().all(|c| c.is_whitespace() || c.is_format())
+        }
         Inline::Strong { content }
         | Inline::Emphasis { content }
         | Inline::Strikethrough { content } => content.iter().all(is_unseen),
         Inline::Break => true,
-        Inline::Code { .. } | Inline::Link { .. } | Inline::Emoji { .. } => false,
+        Inline::Link { .. } | Inline::Emoji { .. } => false,
     }
 }
 
