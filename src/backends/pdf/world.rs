@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use std::thread;
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Duration, Regex};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, hash128};
@@ -202,6 +202,8 @@ pub(super) fn begin(theme: &Theme) {
         families.iter().for_each(|family| {
             hash128(family.faces());
         });
+        // At the first one its library reads how many processors there are from four files.
+        let _ = Regex::new("-");
     });
     let _ = thread::Builder::new().spawn(|| {
         for (file, text) in SHARED {
