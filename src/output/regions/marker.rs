@@ -17,8 +17,8 @@ pub(super) struct Words {
 /// Our own is `<!-- curricle:start NAME -->` and `<!-- curricle:end NAME -->`. The others
 /// are those that are met in README files, in capitals or not: `NAME:START`,
 /// `START_SECTION:NAME`, `NAME starts`, `START NAME` and `BEGIN NAME`, each with its end. An
-/// end stands in one line: where its first one comes to stand behind new content, a second
-/// may be outside the quotation or list that both were in.
+/// end stands in one line: the content before it might leave a second one outside of the
+/// quotation that both were in.
 pub(super) fn read(comment: &str) -> Option<Words> {
     let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
     let inside = inside.trim_matches('-');
