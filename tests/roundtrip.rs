@@ -189,6 +189,7 @@ fn what_was_found_once_comes_back() {
         "[](https:\0a.b)",
         "[](https:&#27;[31m)",
         "**a __:rocket__: b**",
+        "# a :u**s:\t-**\nb",
         "-- x:END -->]1-[^ = a1*0]*{x&",
         "[ p\\\nb[^1]: k",
         "[^L[^1]: L](https://a.b)",

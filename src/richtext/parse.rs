@@ -21,7 +21,7 @@ use super::{Block, Inline, is_control};
 use comrak::nodes::{AstNode, ListType, NodeList, NodeValue};
 use comrak::{Arena, Options};
 use depth::{begins_too_deep, is_too_deep};
-use inlines::{Collector, inlines_of};
+use inlines::{Collector, inlines_of, tidy};
 pub(super) use simplify::joined;
 use simplify::{Kind, unwrapped};
 use std::borrow::Cow;
@@ -205,7 +205,7 @@ fn block<'a>(node: &'a AstNode<'a>, problems: &mut Vec<TextProblem>) -> Option<B
     match &node.data.borrow().value {
         NodeValue::Paragraph => paragraph(inline_content(node, problems)),
         NodeValue::Heading(_) => {
-            let content = unwrapped(inline_content(node, problems), Kind::Strong);
+            let content = tidy(unwrapped(inline_content(node, problems), Kind::Strong));
             (!content.is_empty())
                 .then(|| Block::Paragraph { content: vec![Inline::Strong { content }] })
         }

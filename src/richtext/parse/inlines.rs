@@ -138,7 +138,7 @@ impl Collector {
 
 /// Pieces that follow each other as one. What stood in two may be a `:shortcode:` in one, of
 /// which GitHub makes an emoji.
-fn tidy(line: Vec<Inline>) -> Vec<Inline> {
+pub(super) fn tidy(line: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(line.len());
     for inline in joined(line) {
         match inline {
