@@ -6,8 +6,8 @@ COMMANDS is a list of objects: `group` and `name` for the table, `command` as a 
 arguments, and `folder` to run it in. Every round runs every command once, so that a busy
 machine slows all of them alike, and in an order of its own, since what runs right after
 another of its kind finds caches warm: by 5 % for a PDF. The first command of a group is what
-its others are compared with. Memory is the largest of a run under GNU time, since what the kernel tells a
-parent includes the parent's own.
+its others are compared with. Memory is the largest of a run under GNU time, since what the
+kernel tells a parent includes the parent's own.
 """
 
 import json
