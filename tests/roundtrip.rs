@@ -202,6 +202,8 @@ fn what_was_found_once_comes_back() {
         "*p[PRhttp://tanMd@b.orgic:rocket: C <b> &amp; [[[[aph\\\n\n\n1<deta?ls>. \ng\n",
         "a \\*\\\nb\\*c",
         "A\n\n2. one\n   - two\n    # three\n2. fo",
+        "*a \"*:seven:",
+        "b **(c)**:one: *d*",
     ] {
         for held in [
             properties::line_comes_back(text),

@@ -85,7 +85,7 @@ fn flatten_into(
                 pieces.extend(text.chars().map(Piece::Char));
             }
             Inline::Code { text } => pieces.push(Piece::Raw(code(text))),
-            Inline::Emoji { emoji } => picture(pieces, picture_text(emoji, style.emoji)),
+            Inline::Emoji { emoji } => picture(pieces, &picture_text(emoji, style.emoji)),
             Inline::Break => pieces.push(Piece::Break),
             Inline::Link { url, content } => link(pieces, url, content, style),
             Inline::Strikethrough { content } => match style.flavour {
@@ -115,6 +115,11 @@ pub(super) fn is_punctuation(c: char) -> bool {
     c.is_punctuation() || c.is_symbol()
 }
 
+/// What Markdown takes for a part of a word.
+fn is_word(c: char) -> bool {
+    !c.is_whitespace() && !is_punctuation(c)
+}
+
 /// Whether further emphasis stands at an end of this content, its marker touching ours.
 fn nests(content: &[Inline]) -> bool {
     let is_marked = |inline: Option<&Inline>| {
@@ -131,12 +136,20 @@ fn mark(
     around: Option<&'static str>,
     next: Option<&Inline>,
 ) -> &'static str {
-    let is_word = |c: char| !c.is_whitespace() && !is_punctuation(c);
     let before = pieces.last().and_then(Piece::last);
     let after_word = before.is_some_and(is_word);
     let before_word = match next {
         Some(Inline::Text { text }) => text.starts_with(is_word),
-        Some(_) | None => false,
+        Some(Inline::Emoji { emoji }) => emoji.glyph.starts_with(is_word),
+        Some(
+            Inline::Code { .. }
+            | Inline::Break
+            | Inline::Link { .. }
+            | Inline::Strong { .. }
+            | Inline::Emphasis { .. }
+            | Inline::Strikethrough { .. },
+        )
+        | None => false,
     };
     let stars_touch =
         around.is_some_and(|mark| mark.starts_with('*')) || before == Some('*');
@@ -168,18 +181,17 @@ fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], style: MarkdownS
     pieces.push(Piece::CloseLink(url::destination(url)));
 }
 
-/// A picture, its last character by itself where that is no symbol, as a selector is none:
-/// emphasis that begins behind it looks at that character.
-fn picture(pieces: &mut Vec<Piece>, mut text: String) {
-    let last = text.pop();
-    match last {
-        Some(last) if is_punctuation(last) => {
-            text.push(last);
-            pieces.push(Piece::Raw(text));
-        }
-        Some(last) => pieces.extend([Piece::Raw(text), Piece::Char(last)]),
-        None => {}
+/// A picture, its first and last character by themselves where they are no symbols, as the
+/// digit of `7️⃣` and a selector are none: emphasis beside them looks at those characters.
+fn picture(pieces: &mut Vec<Piece>, text: &str) {
+    let inner = text.trim_start_matches(is_word);
+    let symbols = inner.trim_end_matches(is_word);
+    let (before, after) = (&text[..text.len() - inner.len()], &inner[symbols.len()..]);
+    pieces.extend(before.chars().map(Piece::Char));
+    if !symbols.is_empty() {
+        pieces.push(Piece::Raw(symbols.to_owned()));
     }
+    pieces.extend(after.chars().map(Piece::Char));
 }
 
 fn picture_text(emoji: &Emoji, style: EmojiStyle) -> String {
