@@ -89,6 +89,18 @@ fn a_mistake_in_a_theme_has_its_line() {
 }
 
 #[test]
+fn letters_of_a_theme_that_no_font_has_are_said_to_be_its_own() {
+    let document = document("basics: {name: Ada}");
+    let assets = files(&[("mine.typ", &format!("{}\n\u{10fffd}", themes::START))]);
+    let error =
+        try_render(&document, json!({"theme": "./mine.typ"}), &assets).unwrap_err();
+    assert_eq!(error.0.len(), 1, "{error:?}");
+    assert_eq!(error.0[0].code, Code::MissingGlyph);
+    let message = "the theme sets `\u{10fffd}` (U+10FFFD), which no font in use has";
+    assert_eq!(error.0[0].message, message);
+}
+
+#[test]
 fn a_theme_that_is_not_there_says_where_it_was_looked_for() {
     let document = document("basics: {name: Ada}");
     for (theme, message) in [

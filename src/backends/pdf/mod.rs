@@ -30,6 +30,7 @@ mod system;
 mod tests;
 mod texts;
 pub mod themes;
+mod tofu;
 mod typeset;
 mod world;
 

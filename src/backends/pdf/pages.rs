@@ -7,7 +7,7 @@ use super::survey::Survey;
 use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
 use super::world::hash_meanwhile;
-use super::{attach, check, contrast, export, extent, fit};
+use super::{attach, check, contrast, export, extent, fit, tofu};
 use crate::backends::{AssetError, Rendered, Request, raw_left_out};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use std::path::Path;
@@ -67,6 +67,7 @@ pub(super) fn set_as<T>(
         .dated(options.date.as_deref());
     let (mut pages, mut notes) = fit::fitted(&press, &mut input, request, options.pages)?;
     extent::counted(pages.count(), request)?;
+    tofu::check(&pages, &document)?;
     notes.extend(survey.borrowed().map(|family| format!("with the system's {family}")));
     let pale = contrast::check(&options, request.options);
     let mut warnings: Vec<_> = unseen.into_iter().chain(pale).collect();

@@ -75,6 +75,15 @@ fn a_missing_glyph_is_an_error_at_its_place() {
 }
 
 #[test]
+fn a_letter_and_a_mark_that_no_font_has_together_are_an_error_at_their_place() {
+    let BackendError(problems) = render("no E\u{651}!", json!({})).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].code, Code::MissingGlyph);
+    let place = Place::Within(Pointer::from("/basics/summary"), "E\u{651}".to_owned());
+    assert_eq!(problems[0].labels[0].place, place);
+}
+
+#[test]
 fn an_unknown_theme_is_an_error_beside_the_other_problems() {
     let BackendError(problems) =
         render("a", json!({"theme": "clasic", "paper": "a5"})).unwrap_err();
