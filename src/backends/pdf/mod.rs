@@ -23,6 +23,7 @@ mod pages;
 mod photo;
 mod pictures;
 mod pixels;
+mod private;
 mod source;
 mod survey;
 mod system;

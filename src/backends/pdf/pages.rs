@@ -7,7 +7,7 @@ use super::survey::Survey;
 use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
 use super::world::hash_meanwhile;
-use super::{attach, check, contrast, export, extent, fit, tofu};
+use super::{attach, check, contrast, export, extent, fit, private, tofu};
 use crate::backends::{AssetError, Rendered, Request, raw_left_out};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use std::path::Path;
@@ -57,6 +57,7 @@ pub(super) fn set_as<T>(
     extent::check(&document, request)?;
     let survey = Survey::of(&document, &options, &theme);
     survey.complain()?;
+    private::check(&document, attach::standard(&options))?;
     hash_meanwhile(survey.further_fonts(&theme));
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
