@@ -223,6 +223,12 @@ fn what_was_found_once_is_imported() {
     ] {
         assert_eq!(properties::is_imported(page), Ok(()), "{page:?}");
     }
-    let page = "[PRO<!-- x:START -->c<!-- x:END ---->l<!-- x:END --> x -- -->\n";
-    assert_eq!(properties::is_spliced(page), Ok(()));
+    for page in [
+        "[PRO<!-- x:START -->c<!-- x:END ---->l<!-- x:END --> x -- -->\n",
+        ">  old\r\n>             <!-- x:START -->      <!-- x:END -->\r\n",
+        "> old\n    <!-- x:START --> a\n        <!-- x:END -->\n",
+        "1. old\n\n   <td>\n       <!-- x:START -->\n       <!-- x:END -->\n   </td>\n",
+    ] {
+        assert_eq!(properties::is_spliced(page), Ok(()), "{page:?}");
+    }
 }

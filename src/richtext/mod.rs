@@ -25,9 +25,9 @@ pub use markdown::{
     EmojiStyle, Flavour, MarkdownStyle, quote, write_blocks, write_heading, write_line,
 };
 pub use parse::{
-    ESCAPED, MOST_LEVELS, PageHeading, PageLink, ParsedBlocks, ParsedLine, SourceBlock,
-    SourceKind, Survey, TextProblem, TooDeep, TreeBlock, html_comments, outline,
-    page_tree, parse_github, parse_line, parse_name, parse_prose, survey,
+    ESCAPED, HtmlComment, MOST_LEVELS, PageHeading, PageLink, ParsedBlocks, ParsedLine,
+    SourceBlock, SourceKind, Survey, TextProblem, TooDeep, TreeBlock, html_comments,
+    outline, page_tree, parse_github, parse_line, parse_name, parse_prose, survey,
 };
 pub use plain::{has_link, inline_text, plain_text};
 

@@ -9,7 +9,7 @@ mod simplify;
 mod survey;
 mod tree;
 
-pub use comments::html_comments;
+pub use comments::{HtmlComment, html_comments};
 pub use depth::{MOST_LEVELS, TooDeep};
 pub use outline::{SourceBlock, SourceKind, outline};
 pub use survey::{PageHeading, PageLink, Survey, survey};

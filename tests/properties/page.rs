@@ -42,7 +42,7 @@ pub fn is_imported(text: &str) -> Result<(), String> {
 pub fn is_spliced(text: &str) -> Result<(), String> {
     const PAGE: &str = "- one\n  - two 🌱\n";
     let comments = html_comments(text);
-    if comments.iter().any(|span| text.get(span.clone()).is_none()) {
+    if comments.iter().any(|one| text.get(one.span.clone()).is_none()) {
         return Err(format!("a comment is at no place of {text:?}"));
     }
     let Ok(region) = find(text, &comments, "x") else { return Ok(()) };

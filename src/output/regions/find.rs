@@ -1,6 +1,7 @@
 //! Which markers make a region.
 
 use super::marker;
+use crate::richtext::HtmlComment;
 use std::ops::Range;
 
 /// Which end of a region a marker is.
@@ -21,6 +22,8 @@ pub struct Marker {
     pub name: String,
     /// Its bytes.
     pub span: Range<usize>,
+    /// The byte at which the block begins that it is a part of.
+    pub(super) block: usize,
     /// Whether it is of our own dialect, which has room for a hash.
     pub(super) is_own: bool,
     /// The hash of what curricle wrote.
@@ -89,7 +92,7 @@ pub enum RegionProblem {
 /// Why there is none, or none that may be replaced.
 pub fn find(
     text: &str,
-    comments: &[Range<usize>],
+    comments: &[HtmlComment],
     name: &str,
 ) -> Result<Region, RegionProblem> {
     let markers = markers(text, comments);
@@ -118,13 +121,14 @@ pub fn find(
     }
 }
 
-fn markers(text: &str, comments: &[Range<usize>]) -> Vec<Marker> {
-    let read = |span: &Range<usize>| {
-        let words = marker::read(text.get(span.clone())?)?;
+fn markers(text: &str, comments: &[HtmlComment]) -> Vec<Marker> {
+    let read = |comment: &HtmlComment| {
+        let words = marker::read(text.get(comment.span.clone())?)?;
         Some(Marker {
             edge: words.edge,
             name: words.name,
-            span: span.clone(),
+            span: comment.span.clone(),
+            block: comment.block,
             is_own: words.is_own,
             hash: words.hash,
         })

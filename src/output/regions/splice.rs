@@ -70,11 +70,12 @@ impl Region {
         }
     }
 
-    /// What the lines of a quotation or of a list item begin with, as the line of a marker
-    /// shows it.
+    /// What the lines of a quotation or of a list item begin with, as the first line of the
+    /// marker's block shows it: further ones may be indented as far as they please, and
+    /// behind a blank line that would be code.
     fn prefix(&self, text: &str) -> String {
-        let line = line_start(text, self.start.span.start);
-        let before = beside_bullets(&text[line..self.start.span.start]);
+        let line = line_start(text, self.start.block);
+        let before = beside_bullets(&text[line..self.start.block]);
         before
             .or_else(|| self.prefix_before_end(text).map(str::to_owned))
             .unwrap_or_default()
@@ -82,8 +83,8 @@ impl Region {
 
     fn prefix_before_end<'a>(&self, text: &'a str) -> Option<&'a str> {
         let line = line_start(text, self.end.span.start);
-        let is_own_line = line >= self.start.span.end;
-        is_own_line.then(|| container(&text[line..self.end.span.start])).flatten()
+        let begins_there = line >= self.start.span.end && self.end.block >= line;
+        begins_there.then(|| container(&text[line..self.end.span.start])).flatten()
     }
 }
 

@@ -1,13 +1,8 @@
 use super::*;
-
-/// A file's comments, where no code is.
-fn comments(text: &str) -> Vec<std::ops::Range<usize>> {
-    let open = text.match_indices("<!--").map(|(at, _)| at);
-    open.map(|at| at..at + text[at..].find("-->").unwrap() + 3).collect()
-}
+use crate::richtext::html_comments;
 
 fn region(text: &str, name: &str) -> Result<Region, RegionProblem> {
-    find(text, &comments(text), name)
+    find(text, &html_comments(text), name)
 }
 
 fn filled(text: &str, name: &str, page: &str) -> String {
@@ -76,6 +71,13 @@ fn quotations_and_lists_keep_their_marks() {
     for (text, line) in [
         ("> <!-- x starts -->\n> <!-- x ends -->\n", "\n> page\n>\n> more\n"),
         ("- a\n\n  <!-- x starts -->\n  <!-- x ends -->\n", "\n  page\n\n  more\n"),
+        ("- a <!-- x starts --> <!-- x ends -->\n", "\n  page\n\n  more\n"),
+        (">  a\n>        <!-- x starts --> <!-- x ends -->\n", "\n>  page\n>\n>  more\n"),
+        ("a\n    <!-- x starts -->\n    <!-- x ends -->\n", "\npage\n\nmore\n"),
+        (
+            "<div>\n    <!-- x starts -->\n    <!-- x ends -->\n</div>\n",
+            "\npage\n\nmore\n",
+        ),
     ] {
         let once = filled(text, "x", "page\n\nmore");
         assert!(once.contains(line), "{once}");

@@ -3,35 +3,51 @@
 use super::github_options;
 use super::places::Places;
 use comrak::Arena;
-use comrak::nodes::NodeValue;
+use comrak::nodes::{AstNode, NodeValue, Sourcepos};
 use std::ops::Range;
 
-/// The bytes of every HTML comment that GitHub would read as one, in order. What stands in
-/// a code block or a code span only looks like a comment.
-pub fn html_comments(text: &str) -> Vec<Range<usize>> {
+/// An HTML comment in a Markdown text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlComment {
+    /// Its bytes.
+    pub span: Range<usize>,
+    /// The byte at which the paragraph or the HTML begins that it is a part of, behind the
+    /// marks of lists and quotations around.
+    pub block: usize,
+}
+
+/// Every HTML comment that GitHub would read as one, in order. What stands in a code block
+/// or a code span only looks like a comment.
+pub fn html_comments(text: &str) -> Vec<HtmlComment> {
     if !text.contains("<!--") {
         return vec![];
     }
     let places = Places::of(text);
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, text, &github_options());
-    let mut found = Vec::new();
+    let mut found: Vec<HtmlComment> = Vec::new();
     for node in root.descendants() {
-        let node = node.data.borrow();
-        match &node.value {
+        let data = node.data.borrow();
+        let spans = match &data.value {
             NodeValue::HtmlInline(html) if html.starts_with("<!--") => {
-                found.extend(places.find(html, node.sourcepos));
+                places.find(html, data.sourcepos).into_iter().collect()
             }
-            NodeValue::HtmlBlock(_) => {
-                let lines = places.lines(node.sourcepos);
-                found.extend(comments_in(text, lines));
-            }
-            _ => {}
-        }
+            NodeValue::HtmlBlock(_) => comments_in(text, places.lines(data.sourcepos)),
+            _ => continue,
+        };
+        let block = places.exact(block_of(node)).start;
+        found.extend(spans.into_iter().map(|span| HtmlComment { span, block }));
     }
-    found.sort_by_key(|comment: &Range<usize>| comment.start);
-    found.dedup();
+    found.sort_by_key(|comment| comment.span.start);
+    found.dedup_by(|next, one| next.span == one.span);
     found
+}
+
+/// Where the block is that a node is or is a part of.
+fn block_of<'a>(node: &'a AstNode<'a>) -> Sourcepos {
+    let blocks = node.ancestors().map(|node| node.data.borrow());
+    let mut places = blocks.filter(|data| data.value.block()).map(|data| data.sourcepos);
+    places.next().unwrap_or(node.data.borrow().sourcepos)
 }
 
 /// The comments between two bytes of HTML. A comment may not close on these lines: then it
@@ -52,10 +68,10 @@ fn comments_in(text: &str, lines: Range<usize>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::html_comments;
+    use super::{HtmlComment, html_comments};
 
     fn comments(text: &str) -> Vec<&str> {
-        html_comments(text).into_iter().map(|range| &text[range]).collect()
+        html_comments(text).into_iter().map(|comment| &text[comment.span]).collect()
     }
 
     #[test]
@@ -79,6 +95,20 @@ mod tests {
     #[test]
     fn the_same_words_in_code_before_are_no_comment() {
         let text = "`<!-- x -->` <!-- x -->";
-        assert_eq!(html_comments(text), std::iter::once(13..23).collect::<Vec<_>>());
+        assert_eq!(html_comments(text), [HtmlComment { span: 13..23, block: 0 }]);
+    }
+
+    #[test]
+    fn a_comment_is_a_part_of_its_paragraph_or_its_html() {
+        for (text, block) in [
+            ("a\n      <!-- x -->", "a"),
+            ("> - a\n      b <!-- x -->", "a"),
+            ("  <div>\n    <!-- x -->\n  </div>", "<div>"),
+            ("- a\n  <!-- x -->", "<!-- x -->"),
+            ("# a <!-- x -->", "# a"),
+        ] {
+            let comments = html_comments(text);
+            assert!(text[comments[0].block..].starts_with(block), "{text}");
+        }
     }
 }
