@@ -1,7 +1,7 @@
 //! The backend as a whole: a Document in, the bytes of a PDF out.
 
-use super::Pdf;
 use super::source::Typst;
+use super::{Pdf, Png, Svg};
 use crate::backends::{Backend, BackendError, Options, Rendered, Request};
 use crate::diagnostics::{Code, Place, Pointer};
 use crate::document::Document;
@@ -75,12 +75,19 @@ fn a_missing_glyph_is_an_error_at_its_place() {
 }
 
 #[test]
-fn a_letter_and_a_mark_that_no_font_has_together_are_an_error_at_their_place() {
-    let BackendError(problems) = render("no E\u{651}!", json!({})).unwrap_err();
-    assert_eq!(problems.len(), 1, "{problems:#?}");
-    assert_eq!(problems[0].code, Code::MissingGlyph);
-    let place = Place::Within(Pointer::from("/basics/summary"), "E\u{651}".to_owned());
-    assert_eq!(problems[0].labels[0].place, place);
+fn a_letter_and_a_mark_that_no_font_has_together_are_an_error_on_every_page() {
+    let options = Options::new(Default::default(), Pointer::from("/outputs/cv"));
+    let document = document("no E\u{651}!");
+    let backends: [&dyn Backend; 3] = [&Pdf, &Png, &Svg];
+    for backend in backends {
+        let made = backend.render(&Request::new(&document, &options));
+        let BackendError(problems) = made.unwrap_err();
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        assert_eq!(problems[0].code, Code::MissingGlyph);
+        let letters = "E\u{651}".to_owned();
+        let place = Place::Within(Pointer::from("/basics/summary"), letters);
+        assert_eq!(problems[0].labels[0].place, place);
+    }
 }
 
 #[test]
