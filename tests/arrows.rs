@@ -30,7 +30,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "tree",
         ],
     ),
-    ("output", &["fingerprint"]), // bytes and paths
+    ("output", &["fingerprint", "richtext"]), // bytes and paths; markers are comments
     ("compare", &["document", "richtext"]),
     ("tailor", &["diagnostics", "document", "profile", "readers", "tree"]),
     (
