@@ -1,11 +1,11 @@
 //! From pages to the bytes of a PDF.
 
-use super::attach;
 use super::diagnose::{hinted, wrong};
 use super::options::{PdfOptions, Standard};
 use super::pack::pack;
 use super::typeset::Pages;
-use crate::backends::Options;
+use super::{attach, private};
+use crate::backends::{Options, Request};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions as Export, PdfStandard, PdfStandards};
@@ -17,12 +17,13 @@ use typst_pdf::{PdfOptions as Export, PdfStandard, PdfStandards};
 pub(super) fn pdf(
     pages: &Pages,
     options: &PdfOptions,
-    origin: &Options,
+    request: &Request<'_>,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let standard = attach::standard(options);
     if let (Some(_), None) = (standard, &options.date) {
-        return Err(vec![undated(origin)]);
+        return Err(vec![undated(request.options)]);
     }
+    private::check(request.document, standard)?;
     let export = export(standard)?;
     let bytes =
         typst_pdf::pdf(&pages.document, &export).map_err(|found| wrong(&found))?;

@@ -7,7 +7,7 @@ use super::survey::Survey;
 use super::themes::{self, Theme};
 use super::typeset::{Pages, Press};
 use super::world::hash_meanwhile;
-use super::{attach, check, contrast, export, extent, fit, private, tofu};
+use super::{attach, check, contrast, export, extent, fit, tofu};
 use crate::backends::{AssetError, Rendered, Request, raw_left_out};
 use crate::diagnostics::{Code, Diagnostic, Place};
 use std::path::Path;
@@ -57,7 +57,6 @@ pub(super) fn set_as<T>(
     extent::check(&document, request)?;
     let survey = Survey::of(&document, &options, &theme);
     survey.complain()?;
-    private::check(&document, attach::standard(&options))?;
     hash_meanwhile(survey.further_fonts(&theme));
     let (photo, unseen) = photo::of(request, &options);
     let file = photo.as_ref().map(|photo| photo.file);
@@ -109,6 +108,6 @@ fn fonts_beside(
 /// As [`set`], and what the standards refuse.
 pub(super) fn render(request: &Request<'_>) -> Result<Rendered, Vec<Diagnostic>> {
     let Set { pages, options, warnings, notes } = set(request)?;
-    let bytes = export::pdf(&pages, &options, request.options)?;
+    let bytes = export::pdf(&pages, &options, request)?;
     Ok(Rendered { bytes, pages: Some(pages.count()), warnings, notes })
 }

@@ -91,6 +91,17 @@ fn a_letter_and_a_mark_that_no_font_has_together_are_an_error_on_every_page() {
 }
 
 #[test]
+fn a_standard_says_nothing_of_pictures() {
+    let standard = json!({"standard": "a-3a", "date": "2024-05-31"});
+    let Value::Object(values) = standard else { panic!("options are a map") };
+    let options = Options::new(values, Pointer::from("/outputs/cv"));
+    let document = document("private \u{f6c5}");
+    let request = Request::new(&document, &options);
+    assert!(Png.render(&request).is_ok());
+    assert_eq!(Pdf.render(&request).unwrap_err().0[0].code, Code::BadValue);
+}
+
+#[test]
 fn an_unknown_theme_is_an_error_beside_the_other_problems() {
     let BackendError(problems) =
         render("a", json!({"theme": "clasic", "paper": "a5"})).unwrap_err();

@@ -181,8 +181,8 @@ fn link(pieces: &mut Vec<Piece>, url: &str, content: &[Inline], style: MarkdownS
     pieces.push(Piece::CloseLink(url::destination(url)));
 }
 
-/// A picture, its first and last character by themselves where they are no symbols, as the
-/// digit of `7️⃣` and a selector are none: emphasis beside them looks at those characters.
+/// A picture. What it begins and ends with that is no symbol, as the digit of `7️⃣` and a
+/// selector are none, stands by itself: emphasis beside it looks at those characters.
 fn picture(pieces: &mut Vec<Piece>, text: &str) {
     let inner = text.trim_start_matches(is_word);
     let symbols = inner.trim_end_matches(is_word);
